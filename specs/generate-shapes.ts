@@ -51,7 +51,8 @@ export function shapesModule(openapi: string): string {
 		const operation = item?.post;
 		if (operation?.operationId === undefined) throw new Error("every path holds one POST with an operationId");
 		const body = operation.requestBody as OpenAPIV3_1.RequestBodyObject;
-		const media = (of: OpenAPIV3_1.ResponseObject | OpenAPIV3_1.RequestBodyObject) => of.content?.["application/x-amz-json-1.0"]?.schema;
+		const media = (of: OpenAPIV3_1.ResponseObject | OpenAPIV3_1.RequestBodyObject) =>
+			of.content?.["application/x-amz-json-1.0"]?.schema;
 		const answer = media(operation.responses?.["200"] as OpenAPIV3_1.ResponseObject);
 		const fault = media(operation.responses?.["400"] as OpenAPIV3_1.ResponseObject) as OpenAPIV3_1.SchemaObject;
 		operations[operation.operationId] = {
@@ -61,7 +62,10 @@ export function shapesModule(openapi: string): string {
 		};
 	}
 	const shapes = Object.fromEntries(
-		Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => [name, shapeOf(schema as OpenAPIV3_1.SchemaObject)]),
+		Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => [
+			name,
+			shapeOf(schema as OpenAPIV3_1.SchemaObject),
+		]),
 	);
 	return [
 		"// Generated from specs/swf.openapi.yaml by `npm run generate`; do not edit.",

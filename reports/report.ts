@@ -1,0 +1,150 @@
+/** What JSON can hold; the report is plain JSON throughout. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [member: string]: Json };
+
+/** How binding a clause or an expectation is. */
+export type Level = "MUST" | "SHOULD" | "MAY";
+
+/**
+ * What is said of a case in the end.
+ *
+ * - `pass`: every expectation of level MUST and SHOULD held.
+ * - `fail`: a finding of level MUST.
+ * - `warn`: findings of level SHOULD and none of level MUST.
+ * - `unsupported`: the target refuses an operation as unknown to it, or declares that it lacks a feature the case needs.
+ * - `inconclusive`: could not tell: no answer in time, or a broken connection.
+ * - `error`: the kit or a fixture failed.
+ * - `skipped`: not played because that was asked for; never a pass.
+ * - `expected-failure`, `unexpected-pass`: a `fail` or a `pass` of a case that the expectations file says will fail.
+ */
+export type Verdict =
+	| "pass"
+	| "fail"
+	| "warn"
+	| "unsupported"
+	| "inconclusive"
+	| "error"
+	| "skipped"
+	| "expected-failure"
+	| "unexpected-pass";
+
+/** All verdicts, in the order in which summaries list them. */
+export const verdicts: readonly Verdict[] = [
+	"pass",
+	"fail",
+	"warn",
+	"unsupported",
+	"inconclusive",
+	"error",
+	"skipped",
+	"expected-failure",
+	"unexpected-pass",
+];
+
+/** A clause as the report carries it, so that a reader needs nothing else. */
+export interface ReportClause {
+	readonly id: string;
+	readonly text: string;
+	/** Addresses or names of the sources, at least one. */
+	readonly sources: readonly string[];
+	readonly standing: "documented" | "modelled" | "observed" | "inferred";
+	readonly level: Level;
+}
+
+/** One broken rule and its witness. */
+export interface Finding {
+	/** Which check found it. */
+	readonly check: "expectations" | "contract" | "invariants";
+	readonly clause: string;
+	readonly level: Level;
+	/** One sentence: what was wrong. */
+	readonly message: string;
+	/** The step it happened at, as `3` or `4.2.1` (third branch member …), absent for what concerns the whole case. */
+	readonly step?: string;
+	/** Where in the answer or the history, as `executionInfo.closeStatus` or `events.4`. */
+	readonly at?: string;
+	readonly expected?: Json;
+	readonly observed?: Json;
+	/** Positions in `exchanges` of the case that show it. */
+	readonly exchanges?: readonly number[];
+}
+
+/** Which of several acceptable readings was seen. */
+export interface Observation {
+	readonly step: string;
+	readonly clause: string;
+	readonly reading: string;
+}
+
+/** One request and its response, secrets redacted. */
+export interface ReportExchange {
+	readonly step: string;
+	readonly operation: string;
+	/** Milliseconds since the case began. */
+	readonly sentAfterMs: number;
+	readonly durationMs: number;
+	readonly request: { readonly headers: { readonly [name: string]: string }; readonly body: string };
+	/** Absent when none arrived. */
+	readonly response?: { readonly status: number; readonly headers: { readonly [name: string]: string }; readonly body: string };
+	/** What went wrong when no answer of SWF could be read. */
+	readonly problem?: string;
+}
+
+/** What became of one case. */
+export interface CaseReport {
+	readonly id: string;
+	readonly verdict: Verdict;
+	/** The strongest level among its expectations; a case of level MAY is informational and not scored. */
+	readonly level: Level;
+	/** Ids of the clauses it cites; their texts stand once in `clauses` of the report. */
+	readonly clauses: readonly string[];
+	/** Why, where the verdict needs a reason (skipped, unsupported, inconclusive, error, expected-failure, unexpected-pass). */
+	readonly reason?: string;
+	readonly findings: readonly Finding[];
+	readonly observations: readonly Observation[];
+	readonly durationMs: number;
+	readonly checks: { readonly reached: number; readonly declared: number };
+	/** The command that replays only this case. */
+	readonly replay: string;
+	readonly exchanges: readonly ReportExchange[];
+}
+
+/** Two figures, never added. Both count scored cases: not skipped, not informational. */
+export interface Score {
+	readonly scored: number;
+	/** Cases that failed, expected to or not. */
+	readonly failed: number;
+	/** Scored cases less the unsupported. */
+	readonly supported: number;
+	/** failed / scored, 0 to 1; 0 when nothing is scored. */
+	readonly divergence: number;
+	/** supported / scored, 0 to 1; 0 when nothing is scored. */
+	readonly coverage: number;
+}
+
+export interface Summary extends Score {
+	readonly cases: number;
+	readonly verdicts: { readonly [verdict in Verdict]: number };
+	/** The same figures for each suite (first folder of the id), by name. */
+	readonly suites: { readonly [suite: string]: Score & { readonly verdicts: { readonly [verdict in Verdict]: number } } };
+}
+
+/** The canonical report. `specs/report.schema.json` is its published schema. */
+export interface Report {
+	readonly report: "swf-conformance";
+	/** Version of this format. */
+	readonly format: 1;
+	readonly kit: { readonly version: string; readonly node: string; readonly suites: string };
+	readonly target: { readonly name: string; readonly endpoint: string; readonly region: string };
+	readonly client: { readonly name: string; readonly version: string };
+	readonly clock: "virtual" | "wall";
+	/** ISO 8601, UTC. */
+	readonly started: string;
+	readonly ended: string;
+	/** Whether the run was cut short by a signal. */
+	readonly interrupted: boolean;
+	readonly expectations?: string;
+	readonly summary: Summary;
+	/** Every clause that a case cites, by id. */
+	readonly clauses: { readonly [id: string]: ReportClause };
+	readonly cases: readonly CaseReport[];
+}
