@@ -1,0 +1,107 @@
+import { diffArrays } from "diff";
+import { jsonLines } from "./json-lines.ts";
+import type { Json } from "./report.ts";
+import { shortened } from "./visible.ts";
+
+/** A line of what was expected beside the line of what was observed; of a pair that differs either may have no counterpart. */
+export type DiffRow =
+	| { readonly kind: "same"; readonly line: string }
+	| { readonly kind: "differs"; readonly expected?: string; readonly observed?: string }
+	| { readonly kind: "gap"; readonly lines: number };
+
+const context = 3;
+const readableWhole = 20;
+const mostRows = 120;
+const mostLinesCompared = 5_000;
+const mostEdits = 1_000;
+const longestLine = 300;
+
+/**
+ * Sets expected beside observed, line by line. Long stretches that are the same shrink to a few lines around the differences, and what
+ * a hostile target makes endless is cut, with a count of the lines left out. Where one of the two is not stated its side is empty.
+ */
+export function diffRows(expected: Json | undefined, observed: Json | undefined): readonly DiffRow[] {
+	const [before, after] = [linesFrom(expected), linesFrom(observed)];
+	const rows = aligned(before, after);
+	return cut(rows.length <= readableWhole ? rows : withGaps(rows));
+}
+
+/** The rows as a unified diff: `-` expected, `+` observed. */
+export function unifiedLines(rows: readonly DiffRow[]): readonly string[] {
+	const lines: string[] = [];
+	const added: string[] = [];
+	for (const row of rows) {
+		if (row.kind === "differs") {
+			if (row.expected !== undefined) lines.push(`- ${row.expected}`);
+			if (row.observed !== undefined) added.push(`+ ${row.observed}`);
+		} else lines.push(...added.splice(0), `  ${row.kind === "gap" ? gapText(row.lines) : row.line}`);
+	}
+	return [...lines, ...added];
+}
+
+/** Says what a gap leaves out. */
+export const gapText = (lines: number): string => `… ${lines} more line${lines === 1 ? "" : "s"}`;
+
+const linesFrom = (value: Json | undefined): readonly string[] => (value === undefined ? [] : jsonLines(value));
+
+function aligned(before: readonly string[], after: readonly string[]): readonly DiffRow[] {
+	if (before.length + after.length > mostLinesCompared) return zipped(before, after);
+	const changes = diffArrays([...before], [...after], { maxEditLength: mostEdits });
+	if (changes === undefined) return zipped(before, after);
+	const rows: DiffRow[] = [];
+	let gone: readonly string[] = [];
+	for (const { value, added, removed } of changes) {
+		if (removed) gone = value;
+		else {
+			rows.push(...zipped(gone, added ? value : []), ...(added ? [] : value.map(same)));
+			gone = [];
+		}
+	}
+	return [...rows, ...zipped(gone, [])];
+}
+
+const zipped = (before: readonly string[], after: readonly string[]): readonly DiffRow[] =>
+	Array.from({ length: Math.max(before.length, after.length) }, (_, index) => paired(before[index], after[index]));
+
+const same = (line: string): DiffRow => ({ kind: "same", line: shortened(line, longestLine) });
+
+function paired(expected: string | undefined, observed: string | undefined): DiffRow {
+	if (expected === undefined) return { kind: "differs", observed: excerpt(observed ?? "", 0) };
+	if (observed === undefined) return { kind: "differs", expected: excerpt(expected, 0) };
+	if (expected === observed) return same(expected);
+	const start = firstDifference(expected, observed);
+	return { kind: "differs", expected: excerpt(expected, start), observed: excerpt(observed, start) };
+}
+
+/** Of a long line its reader looks for the place where the difference begins. */
+function excerpt(line: string, start: number): string {
+	const skipped = line.length <= longestLine ? 0 : Math.max(0, start - 40);
+	return `${skipped > 0 ? `(${skipped} same characters) …` : ""}${shortened(line.slice(skipped), longestLine)}`;
+}
+
+function firstDifference(left: string, right: string): number {
+	let index = 0;
+	while (index < left.length && left[index] === right[index]) index += 1;
+	return index;
+}
+
+function withGaps(rows: readonly DiffRow[]): readonly DiffRow[] {
+	const kept = new Set<number>();
+	rows.forEach(({ kind }, index) => {
+		if (kind === "differs") for (let near = index - context; near <= index + context; near += 1) kept.add(near);
+	});
+	const out: DiffRow[] = [];
+	let skipped = 0;
+	for (const [index, row] of rows.entries()) {
+		if (kept.has(index)) out.push(...gap(skipped), row);
+		skipped = kept.has(index) ? 0 : skipped + 1;
+	}
+	return [...out, ...gap(skipped)];
+}
+
+const gap = (lines: number): readonly DiffRow[] => (lines === 0 ? [] : [{ kind: "gap", lines }]);
+
+const cut = (rows: readonly DiffRow[]): readonly DiffRow[] =>
+	rows.length <= mostRows ? rows : [...rows.slice(0, mostRows), ...gap(linesIn(rows.slice(mostRows)))];
+
+const linesIn = (rows: readonly DiffRow[]): number => rows.reduce((sum, row) => sum + (row.kind === "gap" ? row.lines : 1), 0);

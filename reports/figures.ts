@@ -1,0 +1,29 @@
+import { type Report, type Score, type Verdict, verdicts } from "./report.ts";
+
+/** A share as a percentage that never rounds to all or to nothing: `100.0 %` means each one. */
+export function percent(share: number): string {
+	if (share === 0 || share === 1) return `${share * 100}.0 %`;
+	return `${Math.min(99.9, Math.max(0.1, share * 100)).toFixed(1)} %`;
+}
+
+/** How many of the scored cases failed. */
+export const divergenceText = ({ divergence, failed, scored }: Score): string =>
+	scored === 0 ? "nothing scored" : `${percent(divergence)} (${failed} of ${scored} scored failed)`;
+
+/** How many of the scored cases the target supports. */
+export const coverageText = ({ coverage, supported, scored }: Score): string =>
+	scored === 0 ? "nothing scored" : `${percent(coverage)} (${supported} of ${scored} scored supported)`;
+
+/** The verdicts that were given at all, in the order in which summaries list them. */
+export const verdictsGiven = ({ summary }: Report): readonly Verdict[] =>
+	verdicts.filter((verdict) => summary.verdicts[verdict] > 0);
+
+/** `3 cases: 2 pass, 1 fail`. */
+export const countsText = (report: Report): string => {
+	const { cases } = report.summary;
+	const counts = verdictsGiven(report).map((verdict) => `${report.summary.verdicts[verdict]} ${verdict}`);
+	return `${cases} case${cases === 1 ? "" : "s"}${counts.length === 0 ? "" : `: ${counts.join(", ")}`}`;
+};
+
+/** Whether the two members of a figure may be compared with other runs: a run that was cut short measured only a part. */
+export const interruptedText = "The run was interrupted: what follows is what was measured until then.";

@@ -1,0 +1,61 @@
+import picocolors from "picocolors";
+import { countsText, coverageText, divergenceText, interruptedText, verdictsGiven } from "./figures.ts";
+import type { Report, Verdict } from "./report.ts";
+import { caseLines } from "./terminal-case.ts";
+import { type TerminalStyle, verdictColors } from "./terminal-style.ts";
+import { visibleLine } from "./visible.ts";
+
+const wantsReading: ReadonlySet<Verdict> = new Set(["fail", "unexpected-pass", "error", "inconclusive"]);
+
+/**
+ * What a run ends with on a terminal: a block for each case that somebody must read, the suites, and the figures last, where the eye
+ * is. Nothing that a target sent can move the cursor or colour the screen.
+ */
+export function renderTerminal(report: Report, { color, width }: { readonly color: boolean; readonly width: number }): string {
+	const style: TerminalStyle = { paint: picocolors.createColors(color), width: Math.max(40, width) };
+	const blocks = report.cases.filter(({ verdict }) => wantsReading.has(verdict)).map((one) => caseLines(one, report, style));
+	return [...blocks, suiteTable(report, style), figureLines(report, style)].map((lines) => `${lines.join("\n")}\n`).join("\n");
+}
+
+const headings: { readonly [verdict in Verdict]: string } = {
+	pass: "pass",
+	fail: "fail",
+	warn: "warn",
+	unsupported: "unsup",
+	inconclusive: "unclear",
+	error: "error",
+	skipped: "skip",
+	"expected-failure": "xfail",
+	"unexpected-pass": "xpass",
+};
+
+function suiteTable(report: Report, { paint }: TerminalStyle): readonly string[] {
+	const given = verdictsGiven(report);
+	const head = ["suite", ...given.map((verdict) => headings[verdict]), "failed/scored"];
+	const rows = Object.entries(report.summary.suites).map(([suite, { verdicts, failed, scored }]) => [
+		visibleLine(suite),
+		...given.map((verdict) => (verdicts[verdict] === 0 ? "·" : verdicts[verdict].toString())),
+		`${failed}/${scored}`,
+	]);
+	const widths = head.map((_, column) => Math.max(...[head, ...rows].map((cells) => cells[column]?.length ?? 0)));
+	const line = (cells: readonly string[]): readonly string[] =>
+		cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)));
+	const painted = (cells: readonly string[]): string =>
+		cells.map((cell, column) => paintCell(cell, given[column - 1], paint)).join("  ");
+	return [paint.dim(line(head).join("  ")), ...rows.map((cells) => painted(line(cells)))];
+}
+
+const paintCell = (cell: string, verdict: Verdict | undefined, paint: TerminalStyle["paint"]): string =>
+	verdict === undefined || cell.trim() === "·" ? cell : verdictColors[verdict](paint)(cell);
+
+function figureLines(report: Report, { paint }: TerminalStyle): readonly string[] {
+	const { target, client, clock, summary, interrupted } = report;
+	return [
+		...(interrupted ? [paint.yellow(interruptedText)] : []),
+		`target      ${visibleLine(target.name)} at ${visibleLine(target.endpoint)}, ${clock} clock`,
+		`client      ${visibleLine(client.name)} ${visibleLine(client.version)}`,
+		`verdicts    ${countsText(report)}`,
+		`divergence  ${paint.bold(divergenceText(summary))}`,
+		`coverage    ${paint.bold(coverageText(summary))}`,
+	];
+}
