@@ -1,0 +1,14 @@
+import type { Finding, Observation } from "../../reports/report.ts";
+import type { Evidence } from "../evidence.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+
+/** What a check says of one case. */
+export interface CheckResult {
+	readonly findings: readonly Finding[];
+	readonly observations: readonly Observation[];
+	/** How many of its declared checks it could make; 0 for checks that are not declared one by one. */
+	readonly reached: number;
+}
+
+/** A pure function of what was observed. It prints nothing, throws nothing and decides no verdict. */
+export type Check = (scenario: Scenario, evidence: Evidence) => CheckResult;

@@ -1,0 +1,44 @@
+import type { OperationName } from "../../specs/wire/contract.ts";
+import type { JsonObject } from "../../specs/wire/json.ts";
+import type { Exchange } from "../evidence.ts";
+
+export interface Credentials {
+	readonly accessKeyId: string;
+	readonly secretAccessKey: string;
+	readonly sessionToken?: string;
+}
+
+/** Where a client sends. */
+export interface ClientSettings {
+	readonly endpoint: string;
+	readonly region: string;
+	readonly credentials: Credentials;
+}
+
+export interface SendOptions {
+	/** Ends the call: its deadline passed, or the run was interrupted. The reason's message is told. */
+	readonly signal: AbortSignal;
+	/** Called once when the request is on its way. */
+	readonly departed?: () => void;
+}
+
+/** What one call came to. Its times and its step are the caller's to add. */
+export type Sent = Pick<Exchange, "request" | "response" | "outcome">;
+
+/** What sends an operation and reads the answer. It sends once, never retries and never throws for what a target does. */
+export interface Client {
+	send(operation: OperationName, input: JsonObject, options: SendOptions): Promise<Sent>;
+	close(): void;
+}
+
+/** A kind of client, with the version that reports name. */
+export interface ClientKind {
+	readonly name: string;
+	readonly version: string;
+	/** Connections are shared among all clients of a kind; call it once after the last of them is closed. */
+	dispose(): void;
+	connect(settings: ClientSettings): Client;
+}
+
+/** An answer is never longer than this: a target must not be able to fill the memory. 16 MiB is far above SWF's own pages. */
+export const longestAnswer = 16 * 1024 * 1024;

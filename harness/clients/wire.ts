@@ -1,0 +1,66 @@
+import { Sha256 } from "@aws-crypto/sha256-js";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { HttpRequest } from "@smithy/protocol-http";
+import { SignatureV4 } from "@smithy/signature-v4";
+import type { OperationName } from "../../specs/wire/contract.ts";
+import type { JsonObject } from "../../specs/wire/json.ts";
+import type { Client, ClientKind, ClientSettings, Sent, SendOptions } from "./client.ts";
+import { AnswerTooLong, readBody, recordRequest, recordResponse, transportProblem } from "./http.ts";
+import { readOutcome } from "./read-outcome.ts";
+
+/**
+ * HTTP as SWF speaks it, written here and signed by @smithy/signature-v4: for what no SDK shows.
+ *
+ * @see https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html
+ */
+export function wireClients(): ClientKind {
+	const requestHandler = new NodeHttpHandler({ httpAgent: { keepAlive: true, maxSockets: 200 }, httpsAgent: { keepAlive: true, maxSockets: 200 } });
+	return {
+		name: "wire",
+		version: "AWS JSON 1.0",
+		dispose: () => requestHandler.destroy(),
+		connect: (settings) => connect(settings, requestHandler),
+	};
+}
+
+function connect({ endpoint, region, credentials }: ClientSettings, requestHandler: NodeHttpHandler): Client {
+	const signer = new SignatureV4({ service: "swf", region, credentials, sha256: Sha256 });
+	const { protocol, hostname, port, pathname } = new URL(endpoint);
+	const requestOf = (operation: OperationName, input: JsonObject) => {
+		const body = JSON.stringify(input);
+		return new HttpRequest({
+			method: "POST",
+			protocol,
+			hostname,
+			...(port === "" ? {} : { port: Number(port) }),
+			path: pathname.endsWith("/") ? pathname : `${pathname}/`,
+			headers: {
+				host: port === "" ? hostname : `${hostname}:${port}`,
+				"content-type": "application/x-amz-json-1.0",
+				"content-length": String(Buffer.byteLength(body)),
+				"x-amz-target": `SimpleWorkflowService.${operation}`,
+			},
+			body,
+		});
+	};
+	return {
+		send: async (operation, input, options) => send(requestHandler, await signer.sign(requestOf(operation, input)), options),
+		// The connections belong to the kind and outlive the client.
+		close: () => undefined,
+	};
+}
+
+async function send(requestHandler: NodeHttpHandler, signed: unknown, { signal, departed }: SendOptions): Promise<Sent> {
+	const httpRequest = signed as HttpRequest;
+	const request = recordRequest(httpRequest);
+	try {
+		const pending = requestHandler.handle(httpRequest, { abortSignal: signal });
+		departed?.();
+		const { response } = await pending;
+		const recorded = recordResponse(response, await readBody(response.body, signal));
+		return { request, response: recorded, outcome: readOutcome(recorded) };
+	} catch (error) {
+		if (error instanceof AnswerTooLong) return { request, outcome: { kind: "garbage", problem: error.message } };
+		return { request, outcome: { kind: "transport", problem: transportProblem(error, signal) } };
+	}
+}

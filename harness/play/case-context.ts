@@ -1,0 +1,26 @@
+import type { Json } from "../../specs/wire/json.ts";
+import type { Evidence, StepEvidence } from "../evidence.ts";
+import type { Environment } from "../scenario/references.ts";
+import type { Clock } from "../targets/target.ts";
+import type { Recorder } from "./recorder.ts";
+import type { TaskInbox } from "./tasks.ts";
+
+/** What the steps of one case share while it is played. */
+export interface CaseContext {
+	readonly recorder: Recorder;
+	readonly clock: Clock;
+	readonly inbox: TaskInbox;
+	readonly interrupt: AbortSignal;
+	/** How much longer than written to be patient. */
+	readonly patience: number;
+	/** Milliseconds of a clock that never goes back. */
+	readonly now: () => number;
+	readonly environment: () => Environment;
+	bind(name: string, value: Json): void;
+	/** Takes in the events that expectations named. */
+	bindAll(bindings: { readonly [name: string]: Json }): void;
+	note(step: StepEvidence): void;
+	trouble(trouble: NonNullable<Evidence["trouble"]>): void;
+	/** Called when the first request of the branch is on its way. */
+	readonly departed?: () => void;
+}

@@ -1,0 +1,80 @@
+import type { JsonObject } from "../../specs/wire/json.ts";
+import { isJsonObject, type Json } from "../../specs/wire/json.ts";
+import { registration } from "../scenario/fill.ts";
+import { resolve } from "../scenario/references.ts";
+import type { Fixture } from "../scenario/scenario.ts";
+import type { CaseContext } from "./case-context.ts";
+import { isTransport, refusesOperation } from "./refusals.ts";
+
+/** The domains of a run: SWF cannot delete one, so cases of one account that ask for the same members share it. */
+export interface DomainPool {
+	/** The domain's name, registered by the first case that asks. Undefined when that failed and the trouble is noted. */
+	domain(account: string, members: JsonObject, register: (name: string) => Promise<boolean>): Promise<string | undefined>;
+	/** Every domain that was registered, by account. */
+	readonly registered: readonly { readonly account: string; readonly name: string }[];
+}
+
+export function createDomainPool(runToken: string): DomainPool {
+	const known = new Map<string, Promise<string | undefined>>();
+	const registered: { account: string; name: string }[] = [];
+	return {
+		registered,
+		domain(account, members, register) {
+			const key = JSON.stringify([account, members]);
+			const before = known.get(key);
+			if (before !== undefined) return before;
+			const name = `swf-conformance-${runToken}-${known.size + 1}`;
+			const pending = register(name).then((done) => {
+				if (done) registered.push({ account, name });
+				// The next case may try again: one lost connection must not take the whole run with it.
+				else known.delete(key);
+				return done ? name : undefined;
+			});
+			known.set(key, pending);
+			return pending;
+		},
+	};
+}
+
+/** Registers what a case needs, in order, and binds the names. Returns whether the case can begin. */
+export async function registerFixtures(
+	fixtures: readonly Fixture[],
+	account: string,
+	domains: DomainPool,
+	context: CaseContext,
+): Promise<boolean> {
+	const bound: Record<Fixture["kind"], Record<string, Json>> = { domains: {}, workflowTypes: {}, activityTypes: {} };
+	for (const { kind, name, members } of fixtures) {
+		const resolved = resolve(members, context.environment());
+		if ("unbound" in resolved || !isJsonObject(resolved.value)) {
+			context.trouble({ kind: "kit", message: `the fixture ${kind}.${name} cannot be filled in` });
+			return false;
+		}
+		const value = resolved.value;
+		const made = kind === "domains" ? await domain(value) : await type(kind, name, value);
+		if (made === undefined) return false;
+		bound[kind][name] = made;
+		context.bind(kind, { ...bound[kind] });
+	}
+	return true;
+
+	function domain(value: JsonObject): Promise<string | undefined> {
+		return domains.domain(account, value, (name) => register("domains", { name, ...value }));
+	}
+
+	async function type(kind: "workflowTypes" | "activityTypes", name: string, value: JsonObject): Promise<Json | undefined> {
+		const typeName = `${name}${context.environment().uniqueSuffix}`;
+		if (!(await register(kind, { name: typeName, ...value }))) return undefined;
+		return { name: typeName, version: value["version"] ?? "" };
+	}
+
+	async function register(kind: Fixture["kind"], input: JsonObject): Promise<boolean> {
+		const { index, outcome } = await context.recorder.call("fixture", registration[kind], input);
+		if (outcome.kind === "answer") return true;
+		const exchange = context.recorder.exchanges[index];
+		if (isTransport(outcome)) context.trouble({ kind: "transport", message: `${registration[kind]}: ${outcome.problem}` });
+		else if (exchange !== undefined && refusesOperation(exchange)) context.trouble({ kind: "unsupported", message: `the target does not know ${registration[kind]}` });
+		else context.trouble({ kind: "fixture", message: `${registration[kind]} was refused: ${outcome.kind === "fault" ? outcome.type : outcome.problem}` });
+		return false;
+	}
+}

@@ -1,0 +1,79 @@
+import type { Json } from "../../specs/wire/json.ts";
+import type { Client } from "../clients/client.ts";
+import type { Evidence, StepEvidence } from "../evidence.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import type { Session } from "../targets/target.ts";
+import type { CaseContext } from "./case-context.ts";
+import { clearUp } from "./clear-up.ts";
+import { readFinalHistories } from "./final-histories.ts";
+import { type DomainPool, registerFixtures } from "./fixtures.ts";
+import { playSteps } from "./play-steps.ts";
+import { createRecorder } from "./recorder.ts";
+import { createInbox } from "./tasks.ts";
+
+/** What a case is played with. */
+export interface Stage {
+	readonly client: Client;
+	readonly session: Session;
+	readonly domains: DomainPool;
+	/** Appended to every unique name of the case. */
+	readonly uniqueSuffix: string;
+	/** Nothing that the case made outlives the run. */
+	readonly ephemeral: boolean;
+	readonly patience: number;
+	readonly interrupt: AbortSignal;
+	/** Milliseconds of a clock that never goes back. */
+	readonly now: () => number;
+}
+
+/** Plays one case and tells everything that was observed. Judges nothing, and never throws for what a target does. */
+export async function play(scenario: Scenario, stage: Stage): Promise<Evidence> {
+	const { client, session, domains, uniqueSuffix, ephemeral, patience, interrupt, now } = stage;
+	const began = now();
+	const recorder = createRecorder(client, interrupt, now);
+	const bindings: Record<string, Json> = {};
+	const steps: StepEvidence[] = [];
+	let trouble: Evidence["trouble"];
+	const context: CaseContext = {
+		recorder,
+		clock: session.clock,
+		inbox: createInbox(),
+		interrupt,
+		patience,
+		now,
+		environment: () => ({ bindings, uniqueSuffix }),
+		bind: (name, value) => {
+			bindings[name] = value;
+		},
+		bindAll: (found) => Object.assign(bindings, found),
+		note: (step) => steps.push(step),
+		trouble: (found) => {
+			trouble ??= found;
+		},
+	};
+	let histories: Awaited<ReturnType<typeof readFinalHistories>> = [];
+	try {
+		const ready = await registerFixtures(scenario.fixtures, session.credentials.accessKeyId, domains, context);
+		if (ready) await playSteps(scenario.steps, context);
+		if (trouble === undefined || trouble.kind === "unsupported") histories = await readFinalHistories(recorder, interrupt);
+		if (!ephemeral) await clearUp(recorder, histories);
+	} catch (error) {
+		// A defect of ours ends this case and no other.
+		context.trouble(
+			interrupt.aborted
+				? { kind: "interrupted", message: "the run was interrupted" }
+				: { kind: "kit", message: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+		);
+	}
+	return {
+		id: scenario.id,
+		digest: scenario.digest,
+		steps,
+		exchanges: recorder.exchanges,
+		bindings,
+		uniqueSuffix,
+		histories: histories.map(({ workflowId, runId, events }) => ({ workflowId, runId, events })),
+		durationMs: Math.round((now() - began) * 1000) / 1000,
+		...(trouble === undefined ? {} : { trouble }),
+	};
+}

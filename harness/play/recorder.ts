@@ -1,0 +1,72 @@
+import type { OperationName } from "../../specs/wire/contract.ts";
+import type { JsonObject } from "../../specs/wire/json.ts";
+import type { Client } from "../clients/client.ts";
+import type { Exchange, Outcome } from "../evidence.ts";
+
+/** Seconds until a call is given up, unless its caller is less patient. A poll may be held for 60 s by documentation. */
+const callSeconds = 10;
+const pollSeconds = 75;
+
+/** Sends calls through a client and keeps every exchange. */
+export interface Recorder {
+	readonly exchanges: readonly Exchange[];
+	/** Polls that are on their way or held by the target. */
+	readonly polls: number;
+	call(step: string, operation: OperationName, input: JsonObject, options?: CallOptions): Promise<Recorded>;
+}
+
+export interface CallOptions {
+	/** Gives the call up before its own deadline. */
+	readonly signal?: AbortSignal;
+	readonly departed?: () => void;
+	/** Goes on when the run is interrupted: clearing up must not stop half-way. */
+	readonly evenInterrupted?: boolean;
+}
+
+export interface Recorded {
+	/** Position among the exchanges. */
+	readonly index: number;
+	readonly outcome: Outcome;
+}
+
+/** @param now milliseconds of a clock that never goes back */
+export function createRecorder(client: Client, interrupt: AbortSignal, now: () => number): Recorder {
+	const began = now();
+	const exchanges: Exchange[] = [];
+	let polls = 0;
+	return {
+		exchanges,
+		get polls() {
+			return polls;
+		},
+		async call(step, operation, input, { signal, departed, evenInterrupted } = {}) {
+			const isPoll = operation.startsWith("PollFor");
+			const seconds = isPoll ? pollSeconds : callSeconds;
+			const deadline = new AbortController();
+			const timer = setTimeout(() => deadline.abort(new Error(`no answer within ${seconds} s`)), seconds * 1000);
+			const signals = [deadline.signal, ...(evenInterrupted === true ? [] : [interrupt]), ...(signal === undefined ? [] : [signal])];
+			const sent = now();
+			if (isPoll) polls += 1;
+			try {
+				const options = { signal: AbortSignal.any(signals), ...(departed === undefined ? {} : { departed }) };
+				const { request, response, outcome } = await client.send(operation, input, options);
+				exchanges.push({
+					step,
+					operation,
+					input,
+					request,
+					...(response === undefined ? {} : { response }),
+					outcome,
+					sentAfterMs: round(sent - began),
+					durationMs: round(now() - sent),
+				});
+				return { index: exchanges.length - 1, outcome };
+			} finally {
+				clearTimeout(timer);
+				if (isPoll) polls -= 1;
+			}
+		},
+	};
+}
+
+const round = (milliseconds: number) => Math.round(milliseconds * 1000) / 1000;

@@ -1,0 +1,129 @@
+import { isJsonObject, type JsonObject } from "../../specs/wire/json.ts";
+import type { OperationName } from "../../specs/wire/contract.ts";
+import type { CaseContext } from "./case-context.ts";
+import { isTransport, refusesOperation } from "./refusals.ts";
+import { pauses } from "./waiting.ts";
+
+/** A task that a poll brought, with the exchanges that show it. */
+export interface ArrivedTask {
+	readonly task: JsonObject;
+	readonly exchanges: readonly number[];
+}
+
+/** Tasks that arrived while another was waited for. */
+export interface TaskInbox {
+	readonly waiting: { readonly kind: TaskKind; readonly arrived: ArrivedTask }[];
+}
+
+export type TaskKind = "decisionTask" | "activityTask";
+
+const pollOf = { decisionTask: "PollForDecisionTask", activityTask: "PollForActivityTask" } as const satisfies Record<TaskKind, OperationName>;
+
+/** What a step waits for. */
+export interface Wanted {
+	readonly kind: TaskKind;
+	readonly step: string;
+	readonly domain: string;
+	readonly taskList: string;
+	readonly workflowId: string;
+	readonly runId?: string;
+	readonly activityId?: string;
+	/** Seconds of patience. */
+	readonly seconds: number;
+}
+
+/** How waiting for a task ended. `ended` means that trouble was noted and the case is over. */
+export type Waited = { readonly arrived: ArrivedTask } | { readonly missing: string } | "ended";
+
+export const createInbox = (): TaskInbox => ({ waiting: [] });
+
+function isWanted({ workflowId, runId, activityId }: Wanted, { task }: ArrivedTask): boolean {
+	const execution = task["workflowExecution"];
+	return (
+		isJsonObject(execution) &&
+		execution["workflowId"] === workflowId &&
+		(runId === undefined || execution["runId"] === runId) &&
+		(activityId === undefined || task["activityId"] === activityId)
+	);
+}
+
+function takeFromInbox({ waiting }: TaskInbox, wanted: Wanted): ArrivedTask | undefined {
+	const position = waiting.findIndex(({ kind, arrived }) => kind === wanted.kind && isWanted(wanted, arrived));
+	return position < 0 ? undefined : waiting.splice(position, 1)[0]?.arrived;
+}
+
+/** Polls until the wanted task arrives; keeps what else arrives for the steps that want it. */
+export async function awaitTask(wanted: Wanted, context: CaseContext): Promise<Waited> {
+	const { inbox, interrupt, now } = context;
+	const over = new AbortController();
+	const timer = setTimeout(() => over.abort(new Error(`no task within ${wanted.seconds} s`)), wanted.seconds * 1000);
+	const until = now() + wanted.seconds * 1000;
+	const pause = pauses(AbortSignal.any([over.signal, interrupt]));
+	try {
+		while (!interrupt.aborted) {
+			const kept = takeFromInbox(inbox, wanted);
+			if (kept !== undefined) return { arrived: kept };
+			if (now() >= until || over.signal.aborted) return await missing(wanted, context);
+			const polled = await poll(wanted, context, over.signal);
+			if (polled === "ended") return "ended";
+			if (polled === undefined) await pause();
+			else inbox.waiting.push({ kind: wanted.kind, arrived: polled });
+		}
+		return "ended";
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+/** One poll: a task with all pages of its history, nothing, or the end of the case. */
+async function poll(wanted: Wanted, context: CaseContext, over: AbortSignal): Promise<ArrivedTask | undefined | "ended"> {
+	const { recorder, departed } = context;
+	const operation = pollOf[wanted.kind];
+	const input = { domain: wanted.domain, taskList: { name: wanted.taskList } };
+	const { index, outcome } = await recorder.call(wanted.step, operation, input, { signal: over, ...(departed === undefined ? {} : { departed }) });
+	if (isTransport(outcome)) {
+		// A poll that we gave up because the task's time was over says nothing of the line.
+		if (over.aborted) return undefined;
+		context.trouble({ kind: "transport", message: `${operation}: ${outcome.problem}` });
+		return "ended";
+	}
+	const exchange = recorder.exchanges[index];
+	if (exchange !== undefined && refusesOperation(exchange)) {
+		context.trouble({ kind: "unsupported", message: `the target does not know ${operation}` });
+		return "ended";
+	}
+	if (outcome.kind !== "answer") return undefined;
+	const { taskToken } = outcome.output;
+	if (typeof taskToken !== "string" || taskToken === "") return undefined;
+	return wanted.kind === "decisionTask" ? withAllPages(outcome.output, index, input, wanted.step, context) : { task: outcome.output, exchanges: [index] };
+}
+
+/** Fetches the rest of a decision task's history, which comes through the same operation. */
+async function withAllPages(first: JsonObject, index: number, input: JsonObject, step: string, { recorder }: CaseContext): Promise<ArrivedTask> {
+	const exchanges = [index];
+	let events = Array.isArray(first["events"]) ? first["events"] : [];
+	let token = first["nextPageToken"];
+	while (typeof token === "string" && token !== "" && exchanges.length < 250) {
+		const { index: next, outcome } = await recorder.call(step, "PollForDecisionTask", { ...input, nextPageToken: token });
+		exchanges.push(next);
+		if (outcome.kind !== "answer") break;
+		if (Array.isArray(outcome.output["events"])) events = [...events, ...outcome.output["events"]];
+		token = outcome.output["nextPageToken"] === token ? undefined : outcome.output["nextPageToken"];
+	}
+	const { nextPageToken: _, ...task } = first;
+	return { task: { ...task, events }, exchanges };
+}
+
+/** The task did not come. Whether that is the target's doing or the line's is told by asking for something else. */
+async function missing({ kind, step, domain, workflowId, runId, seconds }: Wanted, context: CaseContext): Promise<Waited> {
+	const what = `no ${kind === "decisionTask" ? "decision" : "activity"} task of ${workflowId} arrived within ${seconds} s`;
+	const probe =
+		runId === undefined
+			? await context.recorder.call(step, "DescribeDomain", { name: domain })
+			: await context.recorder.call(step, "DescribeWorkflowExecution", { domain, execution: { workflowId, runId } });
+	if (isTransport(probe.outcome)) {
+		context.trouble({ kind: "transport", message: `${what}, and the target did not answer afterwards: ${probe.outcome.problem}` });
+		return "ended";
+	}
+	return { missing: what };
+}

@@ -1,0 +1,129 @@
+import { isJsonObject, type Json, type JsonObject } from "../../specs/wire/json.ts";
+import type { Outcome } from "../evidence.ts";
+import { type Mismatch, mismatch } from "./match.ts";
+import { type FlatEvent, flatten, matchHistory } from "./match-history.ts";
+import { type Environment, resolvePattern } from "./references.ts";
+import type { Rule } from "./scenario.ts";
+
+/** What a step's expectations are about. */
+export interface Seen {
+	readonly outcome: Outcome;
+	/** Flattened and ascending, where the answer is a history. */
+	readonly events?: readonly FlatEvent[];
+}
+
+export interface Difference {
+	readonly message: string;
+	readonly at?: string;
+	readonly expected: Json;
+	readonly observed: Json;
+}
+
+/** Whether a rule holds of what was seen; `unbound` where it refers to what no earlier step could bind. */
+export type Evaluation =
+	| { readonly holds: true; readonly bindings: JsonObject; readonly reading?: string }
+	| { readonly holds: false; readonly difference: Difference }
+	| { readonly unbound: string };
+
+/** Evaluates one rule. Pure: it runs while a case is played, to know what to wait for, and again when evidence is judged. */
+export function evaluate(rule: Rule, ignoring: readonly string[], seen: Seen, environment: Environment): Evaluation {
+	switch (rule.kind) {
+		case "answer": {
+			const { outcome } = seen;
+			if (outcome.kind !== "answer") return no({ message: `expected an answer, got ${tell(outcome)}`, expected: { answer: rule.pattern }, observed: show(outcome) });
+			return compare(rule.pattern, outcome.output, environment, "the answer differs");
+		}
+		case "fault": {
+			const { outcome } = seen;
+			const expected = rule.message === undefined ? { fault: rule.type } : { fault: rule.type, message: rule.message };
+			if (outcome.kind !== "fault") return no({ message: `expected the fault ${tellType(rule.type)}, got ${tell(outcome)}`, expected, observed: show(outcome) });
+			const type = compare(rule.type, outcome.type, environment, `expected the fault ${tellType(rule.type)}, got ${outcome.type}`);
+			if (!("holds" in type) || !type.holds) return "holds" in type ? no({ message: type.difference.message, expected, observed: show(outcome) }) : type;
+			return rule.message === undefined ? type : compare(rule.message, outcome.message, environment, `the message of ${outcome.type} differs`);
+		}
+		case "readings": {
+			for (const { name, rule: reading, ignoring: without } of rule.readings) {
+				const found = evaluate(reading, without, seen, environment);
+				if ("holds" in found && found.holds) return { ...found, reading: name };
+			}
+			return no({ message: "none of the readings was seen", expected: rule.readings.map(({ name }) => name), observed: show(seen.outcome) });
+		}
+		case "events": {
+			const events = eventsOf(seen, ignoring);
+			return events === undefined ? noHistory(seen) : compare(rule.pattern, events, environment, "the events differ");
+		}
+		default: {
+			const events = eventsOf(seen, ignoring);
+			if (events === undefined) return noHistory(seen);
+			const found = matchHistory(rule.kind, rule.events, events, environment);
+			if ("bindings" in found) return { holds: true, bindings: found.bindings };
+			return no(differenceOf(found.mismatch, found.mismatch.message));
+		}
+	}
+}
+
+const no = (difference: Difference): Evaluation => ({ holds: false, difference });
+
+const noHistory = ({ outcome }: Seen): Evaluation =>
+	no({ message: `expected a history, got ${tell(outcome)}`, expected: "a history", observed: show(outcome) });
+
+const eventsOf = ({ events }: Seen, ignoring: readonly string[]): readonly FlatEvent[] | undefined =>
+	events?.filter(({ eventType }) => typeof eventType !== "string" || !ignoring.includes(eventType));
+
+/** What a mismatch says where nothing was found. */
+const nothing = "(absent)";
+
+const differenceOf = ({ at, expected, observed }: Mismatch, message: string): Difference => ({
+	message,
+	...(at === "" ? {} : { at }),
+	expected,
+	observed: observed ?? (observed === null ? null : nothing),
+});
+
+function compare(pattern: Json, value: Json | undefined, environment: Environment, message: string): Evaluation {
+	const resolved = resolvePattern(pattern, environment);
+	if ("unbound" in resolved) return resolved;
+	const found = mismatch(resolved.value ?? null, value);
+	if (found === undefined) return { holds: true, bindings: environment.bindings };
+	return no(differenceOf(found, found.at === "" ? message : `${message} at ${found.at}`));
+}
+
+const tellType = (type: Json) => (typeof type === "string" ? type : JSON.stringify(type));
+
+const tell = (outcome: Outcome): string => {
+	switch (outcome.kind) {
+		case "answer":
+			return "an answer";
+		case "fault":
+			return `the fault ${outcome.type}`;
+		default:
+			return outcome.problem;
+	}
+};
+
+const show = (outcome: Outcome): Json => {
+	switch (outcome.kind) {
+		case "answer":
+			return { answer: outcome.output };
+		case "fault":
+			return { fault: outcome.type, ...(outcome.message === undefined ? {} : { message: outcome.message }) };
+		default:
+			return outcome.problem;
+	}
+};
+
+/** The events of an answer that has any, flattened; in ascending order, whatever order was asked for. */
+export function eventsIn(outputs: readonly JsonObject[]): readonly FlatEvent[] {
+	const events = outputs.flatMap(({ events: page }) => (Array.isArray(page) ? (page as readonly Json[]).map(flatten) : []));
+	const first = events[0]?.["eventId"];
+	const last = events.at(-1)?.["eventId"];
+	return typeof first === "number" && typeof last === "number" && first > last ? [...events].reverse() : events;
+}
+
+/** What a step saw: its last answer, and its history where it has one. */
+export function seenBy(outcomes: readonly Outcome[], hasHistory: boolean): Seen | undefined {
+	const outcome = outcomes.at(-1);
+	if (outcome === undefined) return undefined;
+	if (!hasHistory || outcome.kind !== "answer") return { outcome };
+	return { outcome, events: eventsIn(outcomes.flatMap((page) => (page.kind === "answer" && isJsonObject(page.output) ? [page.output] : []))) };
+}

@@ -1,0 +1,22 @@
+import type { Target } from "./target.ts";
+import { wallClock } from "./wall-clock.ts";
+
+/** Anything that speaks SWF at an address. Credentials come from the environment, or are made up: emulators do not look at them. */
+export function openEndpoint(endpoint: string, environment: NodeJS.ProcessEnv): Target {
+	const sessionToken = environment["AWS_SESSION_TOKEN"];
+	const credentials = {
+		accessKeyId: environment["AWS_ACCESS_KEY_ID"] ?? "swfconformance",
+		secretAccessKey: environment["AWS_SECRET_ACCESS_KEY"] ?? "swf-conformance",
+		...(sessionToken === undefined ? {} : { sessionToken }),
+	};
+	return {
+		name: endpoint,
+		endpoint,
+		region: environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"] ?? "us-east-1",
+		clock: "wall",
+		ephemeral: false,
+		patience: 1,
+		session: () => ({ credentials, clock: wallClock }),
+		[Symbol.asyncDispose]: async () => undefined,
+	};
+}

@@ -1,0 +1,33 @@
+import type { Credentials } from "../clients/client.ts";
+
+/** The service's time, as far as a case can move it. */
+export interface Clock {
+	readonly kind: "virtual" | "wall";
+	/**
+	 * Lets service time pass: a virtual clock jumps, a wall clock waits.
+	 *
+	 * @param parked how many polls of the case are waiting at the service; a virtual clock moves only when they have arrived
+	 */
+	elapse(seconds: number, parked: number, signal: AbortSignal): Promise<void>;
+}
+
+/** One case's view of a target. On a target of our own each case has an account to itself, so that its clock can move freely. */
+export interface Session {
+	readonly credentials: Credentials;
+	readonly clock: Clock;
+}
+
+/** Where requests go. Closing it ends what it started. */
+export interface Target extends AsyncDisposable {
+	/** As the command line names it. */
+	readonly name: string;
+	readonly endpoint: string;
+	readonly region: string;
+	readonly clock: Clock["kind"];
+	/** Nothing outlives the run, so nothing needs to be cleared up. */
+	readonly ephemeral: boolean;
+	/** How much longer or shorter than written the harness is patient with it by default. */
+	readonly patience: number;
+	/** @param token unique to the case within the run */
+	session(token: string): Session;
+}
