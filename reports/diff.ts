@@ -1,5 +1,4 @@
-import { diffArrays } from "diff";
-import { jsonLines } from "./json-lines.ts";
+import { alignedLines, type LinePair } from "./align.ts";
 import type { Json } from "./report.ts";
 import { shortened } from "./visible.ts";
 
@@ -12,8 +11,6 @@ export type DiffRow =
 const context = 3;
 const readableWhole = 20;
 const mostRows = 120;
-const mostLinesCompared = 5_000;
-const mostEdits = 1_000;
 const longestLine = 300;
 
 /**
@@ -21,8 +18,7 @@ const longestLine = 300;
  * a hostile target makes endless is cut, with a count of the lines left out. Where one of the two is not stated its side is empty.
  */
 export function diffRows(expected: Json | undefined, observed: Json | undefined): readonly DiffRow[] {
-	const [before, after] = [linesFrom(expected), linesFrom(observed)];
-	const rows = aligned(before, after);
+	const rows = alignedLines(expected, observed).map(rowOf);
 	return cut(rows.length <= readableWhole ? rows : withGaps(rows));
 }
 
@@ -42,30 +38,9 @@ export function unifiedLines(rows: readonly DiffRow[]): readonly string[] {
 /** Says what a gap leaves out. */
 export const gapText = (lines: number): string => `… ${lines} more line${lines === 1 ? "" : "s"}`;
 
-const linesFrom = (value: Json | undefined): readonly string[] => (value === undefined ? [] : jsonLines(value));
-
-function aligned(before: readonly string[], after: readonly string[]): readonly DiffRow[] {
-	if (before.length + after.length > mostLinesCompared) return zipped(before, after);
-	const changes = diffArrays([...before], [...after], { maxEditLength: mostEdits });
-	if (changes === undefined) return zipped(before, after);
-	const rows: DiffRow[] = [];
-	let gone: readonly string[] = [];
-	for (const { value, added, removed } of changes) {
-		if (removed) gone = value;
-		else {
-			rows.push(...zipped(gone, added ? value : []), ...(added ? [] : value.map(same)));
-			gone = [];
-		}
-	}
-	return [...rows, ...zipped(gone, [])];
-}
-
-const zipped = (before: readonly string[], after: readonly string[]): readonly DiffRow[] =>
-	Array.from({ length: Math.max(before.length, after.length) }, (_, index) => paired(before[index], after[index]));
-
 const same = (line: string): DiffRow => ({ kind: "same", line: shortened(line, longestLine) });
 
-function paired(expected: string | undefined, observed: string | undefined): DiffRow {
+function rowOf({ expected, observed }: LinePair): DiffRow {
 	if (expected === undefined) return { kind: "differs", observed: excerpt(observed ?? "", 0) };
 	if (observed === undefined) return { kind: "differs", expected: excerpt(expected, 0) };
 	if (expected === observed) return same(expected);

@@ -25,5 +25,8 @@ export const countsText = (report: Report): string => {
 	return `${cases} case${cases === 1 ? "" : "s"}${counts.length === 0 ? "" : `: ${counts.join(", ")}`}`;
 };
 
-/** Whether the two members of a figure may be compared with other runs: a run that was cut short measured only a part. */
+/** Said of a run that was cut short, whose figures are not those of the whole. */
 export const interruptedText = "The run was interrupted: what follows is what was measured until then.";
+
+/** Said of a case of level MAY. */
+export const informationalText = "informational, not scored";

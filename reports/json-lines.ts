@@ -4,30 +4,36 @@ import { visibleLine } from "./visible.ts";
 const deepest = 40;
 const plainName = /^[A-Za-z_$][\w$]*$/;
 
-/**
- * A value as lines to be read and compared: one member or item a line, members by name, no commas, so that two values differ on the
- * lines of the members that differ. The members of an object stand at the margin.
- */
-export const jsonLines = (value: Json): readonly string[] =>
-	isMembers(value) && Object.keys(value).length > 0 ? memberLines(value, "", 0) : linesOf("", value, "", 0);
+/** A value with members, as opposed to a list or a single value. */
+export type Members = { readonly [member: string]: Json };
 
-function linesOf(label: string, value: Json, indent: string, depth: number): readonly string[] {
+/** A value as lines to be read: one member or item a line, members by name, no commas. */
+export function jsonLines(label: string, value: Json, indent: string): readonly string[] {
 	if (typeof value !== "object" || value === null) return [`${indent}${label}${visibleLine(JSON.stringify(value))}`];
-	const [open, close] = isMembers(value) ? ["{", "}"] : ["[", "]"];
+	const [open, close] = bracketsOf(value);
 	if (Object.keys(value).length === 0) return [`${indent}${label}${open}${close}`];
-	if (depth === deepest) return [`${indent}${label}${open} … ${close}`];
-	const inner = isMembers(value)
-		? memberLines(value, `${indent}  `, depth + 1)
-		: value.flatMap((item) => linesOf("", item, `${indent}  `, depth + 1));
-	return [`${indent}${label}${open}`, ...inner, `${indent}${close}`];
+	if (indent.length >= 2 * deepest) return [`${indent}${label}${open} … ${close}`];
+	return [`${indent}${label}${open}`, ...contentLines(value, `${indent}  `), `${indent}${close}`];
 }
 
-const memberLines = (members: { readonly [member: string]: Json }, indent: string, depth: number): readonly string[] =>
-	Object.entries(members)
-		.sort(([left], [right]) => (left < right ? -1 : 1))
-		.flatMap(([name, value]) => linesOf(`${spelt(name)}: `, value, indent, depth));
+/** The brackets that a value stands in. */
+export const bracketsOf = (value: object): readonly [open: string, close: string] =>
+	Array.isArray(value) ? ["[", "]"] : ["{", "}"];
 
-const spelt = (name: string): string => (plainName.test(name) ? name : visibleLine(JSON.stringify(name)));
+/** What precedes the value of a member; a name that is not a plain word is quoted. */
+export const labelOf = (name: string): string => `${plainName.test(name) ? name : visibleLine(JSON.stringify(name))}: `;
 
-const isMembers = (value: Json): value is { readonly [member: string]: Json } =>
+/** Names of members in the order in which they are shown. */
+export const namesOf = (...values: readonly Members[]): readonly string[] => [...new Set(values.flatMap(Object.keys))].sort();
+
+/** The value of a member, and never what an object inherits. */
+export const memberOf = (value: Members, name: string): Json | undefined =>
+	Object.hasOwn(value, name) ? value[name] : undefined;
+
+export const isMembers = (value: Json | undefined): value is Members =>
 	typeof value === "object" && value !== null && !Array.isArray(value);
+
+const contentLines = (value: Members | readonly Json[], indent: string): readonly string[] =>
+	isMembers(value)
+		? namesOf(value).flatMap((name) => jsonLines(labelOf(name), value[name] ?? null, indent))
+		: value.flatMap((item) => jsonLines("", item, indent));

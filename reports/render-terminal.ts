@@ -22,7 +22,7 @@ const headings: { readonly [verdict in Verdict]: string } = {
 	fail: "fail",
 	warn: "warn",
 	unsupported: "unsup",
-	inconclusive: "unclear",
+	inconclusive: "inconcl",
 	error: "error",
 	skipped: "skip",
 	"expected-failure": "xfail",

@@ -1,5 +1,6 @@
 import { diffRows, unifiedLines } from "./diff.ts";
 import { mainExchanges, type NumberedExchange, outcomeOf } from "./exchange.ts";
+import { informationalText } from "./figures.ts";
 import type { CaseReport, Finding, Report } from "./report.ts";
 import { besideLines } from "./terminal-beside.ts";
 import { type TerminalStyle, verdictColors, wrapTo } from "./terminal-style.ts";
@@ -17,7 +18,7 @@ export function caseLines(one: CaseReport, report: Report, style: TerminalStyle)
 	const shown = one.findings.slice(0, mostFindings);
 	const more = one.findings.length - shown.length;
 	return [
-		`${verdict}  ${paint.bold(visibleLine(one.id))}  ${paint.dim(`${Math.round(one.durationMs)} ms`)}`,
+		`${verdict}  ${paint.bold(visibleLine(one.id))}  ${paint.dim(`${Math.round(one.durationMs)} ms`)}${one.level === "MAY" ? `  ${informationalText}` : ""}`,
 		...(one.reason === undefined ? [] : wrapped(one.reason, "  ", style)),
 		...clausesOf(one).flatMap((id) => clauseLines(id, report, style)),
 		...shown.flatMap((finding) => findingLines(finding, style)),

@@ -25,4 +25,6 @@ export const verdictColors: { readonly [verdict in Verdict]: (paint: Colors) => 
 
 /** Text in lines of at most `width` columns; a word that is longer is broken. */
 export const wrapTo = (text: string, width: number): readonly string[] =>
-	wrapAnsi(text, width, { hard: true, trim: false }).split("\n");
+	wrapAnsi(text, width, { hard: true, trim: false })
+		.split("\n")
+		.map((line) => line.trimEnd());
