@@ -1,0 +1,167 @@
+#!/usr/bin/env node
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { kitVersion } from "./cli/corpus.ts";
+import type { RunFlags } from "./cli/run-command.ts";
+import { type ExitCode, exitCodes, type Terminal, UnreachableError, UsageError } from "./cli/terminal.ts";
+import { InputError } from "./scenario/problem.ts";
+
+const terminal: Terminal = {
+	out: (text) => process.stdout.write(text),
+	err: (text) => process.stderr.write(text),
+	isLive: process.stderr.isTTY === true && process.env["CI"] === undefined,
+	color: process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined && process.env["TERM"] !== "dumb",
+	width: process.stdout.columns ?? 100,
+};
+
+/** The first signal ends the run and lets it write what was measured; the second ends the process. */
+function interruptible(): AbortSignal {
+	const interrupt = new AbortController();
+	const stop = () => {
+		if (interrupt.signal.aborted) process.exit(exitCodes.interrupted);
+		terminal.err("\ninterrupted: clearing up and writing what was measured; once more to stop at once\n");
+		interrupt.abort(new Error("the run was interrupted"));
+	};
+	process.on("SIGINT", stop);
+	process.on("SIGTERM", stop);
+	return interrupt.signal;
+}
+
+/** The SDK announces in every process that it will leave this version of Node; that is for those who build the kit. */
+function hushTheSdk(): void {
+	process.removeAllListeners("warning");
+	process.on("warning", (warning) => {
+		if (warning.name !== "NodeVersionSupportWarning") terminal.err(`${warning.name}: ${warning.message}\n`);
+	});
+}
+
+const positive = (what: string, whole: boolean) => (text: string) => {
+	const value = Number(text);
+	if (!(value > 0) || !Number.isFinite(value) || (whole && !Number.isInteger(value))) throw new InvalidArgumentError(`expected ${what}`);
+	return value;
+};
+
+const notNegative = (text: string) => {
+	const value = Number(text);
+	if (!(value >= 0) || text.trim() === "") throw new InvalidArgumentError("expected a number of seconds, 0 or more");
+	return value;
+};
+
+const port = (text: string) => {
+	const value = Number(text);
+	if (!/^\d+$/.test(text) || value > 65_535) throw new InvalidArgumentError("expected a port, 0 to 65535; 0 picks a free one");
+	return value;
+};
+
+const collect = (value: string, before: readonly string[]) => [...before, value];
+
+function addReportOptions(command: Command): Command {
+	return command
+		.option("--report <format[=file]>", "write this format, to this file; repeatable; all formats without it", collect, [])
+		.option("--expectations <file>", "what is known to fail on the target, and why")
+		.option("--out <folder>", "where reports and evidence go", "reports/out")
+		.option("--quiet", "no progress and no summary", false);
+}
+
+async function createProgram(done: (code: ExitCode) => void): Promise<Command> {
+	const program = new Command("swf-conformance")
+		.description("Plays scenarios against any endpoint that speaks Amazon SWF and reports how it differs.")
+		.version(await kitVersion())
+		.showSuggestionAfterError()
+		.exitOverride();
+
+	addReportOptions(
+		program
+			.command("run")
+			.description("play scenarios against a target and report")
+			.argument("[pattern...]", "globs over case ids, as 'termination/**'; all without them")
+			.option("--target <target>", "mock, reference, or an address", "mock")
+			.option("--client <client>", "sdk or wire", "sdk")
+			.option("--concurrency <n>", "cases played at once", positive("a whole number, 1 or more", true))
+			.option("--max-wait <seconds>", "skip cases that let more service time pass on a wall clock", notNegative)
+			.option("--patience <factor>", "multiply every time that scenarios are ready to wait", positive("a number above 0", false)),
+	).action(async (patterns: string[], flags: RunFlags) => {
+		const { runCommand } = await import("./cli/run-command.ts");
+		done(await runCommand(patterns, flags, terminal, interruptible(), process.env));
+	});
+
+	addReportOptions(program.command("judge").description("judge recorded evidence again, without its target").argument("<evidence>", "evidence.ndjson of a run")).action(
+		async (file: string, flags: RunFlags) => {
+			const { judgeCommand } = await import("./cli/judge-command.ts");
+			done(await judgeCommand(file, flags, terminal));
+		},
+	);
+
+	program
+		.command("list")
+		.description("tell which cases there are")
+		.argument("[pattern...]", "globs over case ids")
+		.addOption(new Option("--format <format>", "text or json").choices(["text", "json"]).default("text"))
+		.action(async (patterns: string[], flags: { format: "text" | "json" }) => {
+			const { listCommand } = await import("./cli/list-command.ts");
+			done(await listCommand(patterns, flags.format, terminal));
+		});
+
+	program
+		.command("explain")
+		.description("tell what a case claims, on what it rests and what would be sent")
+		.argument("<id>", "a case id or a glob")
+		.action(async (id: string) => {
+			const { explainCommand } = await import("./cli/explain-command.ts");
+			done(await explainCommand(id, terminal));
+		});
+
+	program
+		.command("lint")
+		.description("check scenario files; all of the suites without any named")
+		.argument("[file...]", "scenario files")
+		.action(async (files: string[]) => {
+			const { lintCommand } = await import("./cli/lint-command.ts");
+			done(await lintCommand(files, terminal));
+		});
+
+	program
+		.command("serve")
+		.description("serve the reference model over HTTP; prints one line of JSON with its address when ready")
+		.option("--port <port>", "0 picks a free one", port, 0)
+		.option("--host <host>", "address to listen on", "127.0.0.1")
+		.addOption(new Option("--clock <clock>", "wall, or virtual: moved only through /_swf/clock/elapse").choices(["wall", "virtual"]).default("wall"))
+		.action(async (flags: { port: number; host: string; clock: "wall" | "virtual" }) => {
+			const { serveCommand } = await import("./cli/serve-command.ts");
+			done(await serveCommand(flags, terminal, interruptible()));
+		});
+	return program;
+}
+
+/** Tells what went wrong in words for its reader; only a defect of the kit shows where in the code. */
+function tellError(error: unknown): ExitCode {
+	if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.badInput;
+	if (error instanceof InputError) {
+		const count = error.problems.length;
+		terminal.err(`${error.message}\n${count} ${count === 1 ? "problem" : "problems"}\n`);
+		return exitCodes.badInput;
+	}
+	if (error instanceof UsageError) {
+		terminal.err(`swf-conformance: ${error.message}\n`);
+		return exitCodes.badInput;
+	}
+	if (error instanceof UnreachableError) {
+		terminal.err(`swf-conformance: ${error.message}\n`);
+		return exitCodes.unreachable;
+	}
+	if (error instanceof Error && "code" in error && typeof error.code === "string" && "syscall" in error) {
+		terminal.err(`swf-conformance: ${error.message}\n`);
+		return exitCodes.badInput;
+	}
+	terminal.err(`swf-conformance: a defect of the kit; please report it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+	return exitCodes.undecided;
+}
+
+hushTheSdk();
+try {
+	const program = await createProgram((code) => {
+		process.exitCode = code;
+	});
+	await program.parseAsync();
+} catch (error) {
+	process.exitCode = tellError(error);
+}

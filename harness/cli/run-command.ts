@@ -1,0 +1,166 @@
+import { createWriteStream } from "node:fs";
+import { mkdir, readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import type { CaseReport, Report } from "../../reports/report.ts";
+import { renderTerminal } from "../../reports/render-terminal.ts";
+import { assembleReport, type JudgeContext, reportCase, reportUnplayed } from "../assemble-report.ts";
+import { type ClientName, clientKinds, clientNames } from "../clients/client-kinds.ts";
+import type { ClientKind } from "../clients/client.ts";
+import { type EvidenceFooter, type EvidenceHeader, evidenceLines } from "../evidence-file.ts";
+import { type ExpectationsFile, parseExpectationsFile, refuseStale } from "../expectations-file.ts";
+import { type Plan, plan } from "../plan.ts";
+import { createRecorder } from "../play/recorder.ts";
+import { run } from "../run.ts";
+import { didYouMean } from "../scenario/problem.ts";
+import { openTarget, targetForms } from "../targets/target-kinds.ts";
+import type { Target } from "../targets/target.ts";
+import { kitVersion, type LoadedCorpus, loadCorpus, selectOrRefuse } from "./corpus.ts";
+import { createProgress } from "./progress.ts";
+import { type ExitCode, exitCodes, type Terminal, UnreachableError, UsageError } from "./terminal.ts";
+import { parseWantedReport, type WantedReport, writeReports } from "./write-reports.ts";
+
+export interface RunFlags {
+	readonly target: string;
+	readonly client: string;
+	readonly report: readonly string[];
+	readonly expectations?: string;
+	readonly concurrency?: number;
+	readonly maxWait?: number;
+	readonly patience?: number;
+	readonly out: string;
+	readonly quiet: boolean;
+}
+
+const monotonic = () => performance.now();
+
+/** `swf-conformance run`: plan, play, judge, report. Whatever happens, what was measured is written. */
+export async function runCommand(
+	patterns: readonly string[],
+	flags: RunFlags,
+	terminal: Terminal,
+	interrupt: AbortSignal,
+	environment: NodeJS.ProcessEnv,
+): Promise<ExitCode> {
+	const wanted = flags.report.map(parseWantedReport);
+	const clientName = clientNames.find((name) => name === flags.client);
+	if (clientName === undefined) throw new UsageError(`--client ${flags.client}: expected ${clientNames.join(", ")}.${didYouMean(flags.client, clientNames)}`);
+	const loading = Promise.all([loadCorpus(), kitVersion()]);
+	// The client's libraries load while the scenarios are read.
+	const [[corpus, version], kind] = await Promise.all([loading, clientKinds[clientName]()]);
+	const selected = selectOrRefuse(corpus.scenarios, patterns);
+	const expectations = await readExpectations(flags.expectations, corpus);
+	const target = await openTarget(flags.target, environment);
+	if (target === undefined) throw new UsageError(`--target ${flags.target}: expected ${targetForms}`);
+	try {
+		await refuseUnreachable(target, kind, interrupt);
+		const planned = plan(selected, target, { lacks: expectations?.lacks ?? [], ...(flags.maxWait === undefined ? {} : { maxWait: flags.maxWait }) });
+		const session: RunSession = { corpus, planned, target, kind, clientName, version, expectations, flags, terminal, interrupt, wanted };
+		return await playAndReport(session);
+	} finally {
+		await target[Symbol.asyncDispose]();
+		kind.dispose();
+	}
+}
+
+/** Reads an expectations file and refuses entries that mean no case. */
+export async function readExpectations(file: string | undefined, { vocabulary, scenarios }: LoadedCorpus): Promise<ExpectationsFile | undefined> {
+	if (file === undefined) return undefined;
+	const text = await readFile(file, "utf8").catch((error: unknown) => {
+		throw new UsageError(`--expectations ${file}: cannot be read (${error instanceof Error && "code" in error ? String(error.code) : String(error)})`);
+	});
+	const expectations = parseExpectationsFile(text, file, vocabulary.features);
+	refuseStale(expectations, scenarios.map(({ id }) => id));
+	return expectations;
+}
+
+/** One call that every SWF answers one way or another, before anything is measured. */
+async function refuseUnreachable(target: Target, kind: ClientKind, interrupt: AbortSignal): Promise<void> {
+	if (target.ephemeral) return;
+	const client = kind.connect({ endpoint: target.endpoint, region: target.region, credentials: target.session("probe").credentials });
+	const { outcome } = await createRecorder(client, interrupt, monotonic).call("probe", "ListDomains", { registrationStatus: "REGISTERED", maximumPageSize: 1 });
+	client.close();
+	if (outcome.kind === "transport" && !interrupt.aborted) throw new UnreachableError(`${target.endpoint} does not answer (${outcome.problem}); is it running, and is the address right?`);
+}
+
+interface RunSession {
+	readonly corpus: LoadedCorpus;
+	readonly planned: Plan;
+	readonly target: Target;
+	readonly kind: ClientKind;
+	readonly clientName: ClientName;
+	readonly version: string;
+	readonly expectations: ExpectationsFile | undefined;
+	readonly flags: RunFlags;
+	readonly terminal: Terminal;
+	readonly interrupt: AbortSignal;
+	readonly wanted: readonly WantedReport[];
+}
+
+async function playAndReport(session: RunSession): Promise<ExitCode> {
+	const { corpus, planned, target, kind, version, expectations, flags, terminal, interrupt, wanted } = session;
+	const header: EvidenceHeader = {
+		evidence: "swf-conformance",
+		format: 1,
+		kit: version,
+		target: { name: target.name, endpoint: target.endpoint, region: target.region },
+		client: { name: kind.name, version: kind.version },
+		clock: target.clock,
+		started: new Date().toISOString(),
+	};
+	const context: JudgeContext = { expectations, today: header.started.slice(0, 10), replayOptions: replayOptions(session) };
+	const progress = createProgress(terminal, planned.play.length, flags.quiet);
+	await mkdir(flags.out, { recursive: true });
+	const evidence = createWriteStream(join(flags.out, "evidence.ndjson"));
+	evidence.write(evidenceLines.header(header));
+	const cases: CaseReport[] = [];
+	const played = new Set<string>();
+	await run(planned.play, target, kind, {
+		concurrency: flags.concurrency ?? (target.clock === "virtual" ? 8 : 64),
+		patience: flags.patience ?? target.patience,
+		interrupt,
+		now: monotonic,
+		played(scenario, observed) {
+			evidence.write(evidenceLines.evidence(observed));
+			const report = reportCase(scenario, observed, context);
+			cases.push(report);
+			played.add(scenario.id);
+			progress.played(report);
+		},
+	});
+	progress.done();
+	const unreached = planned.play.filter(({ id }) => !played.has(id)).map((scenario) => ({ scenario, verdict: "skipped" as const, reason: "the run was interrupted" }));
+	const unplayed = [...planned.skip, ...unreached];
+	const ended = new Date().toISOString();
+	const footer: EvidenceFooter = {
+		cases: cases.length,
+		interrupted: interrupt.aborted,
+		ended,
+		unplayed: unplayed.map(({ scenario, verdict, reason }) => ({ id: scenario.id, verdict, reason })),
+	};
+	await new Promise<void>((done) => evidence.end(evidenceLines.footer(footer), done));
+	const report = assembleReport([...cases, ...unplayed.map((each) => reportUnplayed(each, context))], {
+		header,
+		ended,
+		interrupted: interrupt.aborted,
+		expectations,
+		clauses: corpus.vocabulary.clauses,
+		scenarios: [...planned.play, ...planned.skip.map(({ scenario }) => scenario)],
+	});
+	await tell(report, wanted, flags, terminal);
+	return interrupt.aborted ? exitCodes.interrupted : exitCodeOf(report);
+}
+
+/** Prints the summary and writes the reports. */
+export async function tell(report: Report, wanted: readonly WantedReport[], { out, quiet }: Pick<RunFlags, "out" | "quiet">, terminal: Terminal): Promise<void> {
+	if (!quiet) terminal.out(renderTerminal(report, { color: terminal.color, width: terminal.width }));
+	const files = await writeReports(report, wanted, out);
+	if (!quiet) terminal.out(`reports     ${files.map((file) => relative(process.cwd(), file) || file).join("  ")}\n`);
+}
+
+export function exitCodeOf({ summary: { verdicts } }: Report): ExitCode {
+	if (verdicts.fail + verdicts["unexpected-pass"] > 0) return exitCodes.failures;
+	return verdicts.inconclusive + verdicts.error > 0 ? exitCodes.undecided : exitCodes.fine;
+}
+
+const replayOptions = ({ target, clientName, flags }: RunSession): string =>
+	`${target.name === "mock" ? "" : ` --target ${flags.target}`}${clientName === "sdk" ? "" : ` --client ${clientName}`}`;

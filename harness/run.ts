@@ -1,0 +1,51 @@
+import { randomBytes } from "node:crypto";
+import type { Client, ClientKind } from "./clients/client.ts";
+import type { Evidence } from "./evidence.ts";
+import type { Plan } from "./plan.ts";
+import { deprecateDomains } from "./play/clear-up.ts";
+import { createDomainPool } from "./play/fixtures.ts";
+import { play } from "./play/play.ts";
+import { createRecorder } from "./play/recorder.ts";
+import type { Scenario } from "./scenario/scenario.ts";
+import type { Target } from "./targets/target.ts";
+
+export interface RunOptions {
+	/** How many cases are played at once; at least 1. */
+	readonly concurrency: number;
+	/** Multiplies every patience that scenarios name. */
+	readonly patience: number;
+	readonly interrupt: AbortSignal;
+	/** Called as each case ends, in the order in which they end. */
+	readonly played: (scenario: Scenario, evidence: Evidence) => void | Promise<void>;
+	/** Milliseconds of a clock that never goes back. */
+	readonly now: () => number;
+}
+
+/** Unique to the run: two runs on one account must not meet. */
+const newRunToken = () => randomBytes(5).toString("hex");
+
+/** Plays what was planned, several cases at once, and clears up after them. */
+export async function run(planned: Plan["play"], target: Target, kind: ClientKind, options: RunOptions): Promise<void> {
+	const runToken = newRunToken();
+	const domains = createDomainPool(runToken);
+	const queue = planned.map((scenario, index) => ({ scenario, token: `${runToken}-${index.toString(36)}` }));
+	const connect = (token: string): { session: ReturnType<Target["session"]>; client: Client } => {
+		const session = target.session(token);
+		return { session, client: kind.connect({ endpoint: target.endpoint, region: target.region, credentials: session.credentials }) };
+	};
+	const worker = async () => {
+		for (let next = queue.shift(); next !== undefined && !options.interrupt.aborted; next = queue.shift()) {
+			const { scenario, token } = next;
+			const { session, client } = connect(token);
+			const stage = { client, session, domains, uniqueSuffix: `-${token}`, ephemeral: target.ephemeral, ...options };
+			await options.played(scenario, await play(scenario, stage));
+			client.close();
+		}
+	};
+	await Promise.all(Array.from({ length: Math.max(1, Math.min(options.concurrency, queue.length)) }, worker));
+	if (!target.ephemeral && domains.registered.length > 0) {
+		const { client } = connect(runToken);
+		await deprecateDomains(createRecorder(client, options.interrupt, options.now), domains.registered.map(({ name }) => name));
+		client.close();
+	}
+}
