@@ -1,7 +1,7 @@
 import { advance, nextDeadline } from "../../specs/model/advance.ts";
 import { dispatch } from "../../specs/model/dispatch.ts";
 import { type Ids, seededIds } from "../../specs/model/ids.ts";
-import { type Instant, justAfter } from "../../specs/model/instant.ts";
+import { earlierOf, type Instant, justAfter } from "../../specs/model/instant.ts";
 import { emptyModel, type Model, type ModelSettings } from "../../specs/model/model.ts";
 import type { Outcome } from "../../specs/model/outcome.ts";
 import type { OperationName } from "../../specs/wire/contract.ts";
@@ -22,7 +22,7 @@ export interface World {
 /** A place where nothing has happened yet. */
 export function openWorld(settings: ModelSettings, now: Instant): World {
 	const model = emptyModel(settings);
-	return { model, now, ids: seededIds(`${settings.account}/${settings.region}`), polls: new Map(), seen: model.taskLists };
+	return { model, now, ids: seededIds(`${settings.account}/${settings.region}/${now}`), polls: new Map(), seen: model.taskLists };
 }
 
 /** Carries out a call at the world's time, with all that follows at once, and wakes the polls whose tasks have come. */
@@ -49,7 +49,7 @@ export function nextMoment(world: World): Instant | undefined {
 	const deadline = nextDeadline(world.model);
 	const expiry = earliestExpiry(world.polls);
 	if (deadline === undefined || expiry === undefined) return deadline ?? expiry;
-	return deadline < expiry ? deadline : expiry;
+	return earlierOf(deadline, expiry);
 }
 
 /** What the service does on its own account comes a moment after what caused it, so it is waited for, moment by moment. */

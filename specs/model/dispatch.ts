@@ -1,0 +1,45 @@
+import { type OperationName, operationShape } from "../wire/contract.ts";
+import type { Json, JsonObject } from "../wire/json.ts";
+import { parseShape, validationMessage } from "../wire/parse.ts";
+import type { InputOf } from "../wire/value.ts";
+import { advance } from "./advance.ts";
+import type { Ids } from "./ids.ts";
+import { type Instant, laterOf } from "./instant.ts";
+import type { Model } from "./model.ts";
+import { operations } from "./operations.ts";
+import { invalid, mistyped, type Operation, type OperationContext, type Outcome, type Step } from "./outcome.ts";
+
+/** The model after a call, and what the caller gets. */
+export interface Dispatched {
+	readonly model: Model;
+	readonly outcome: Outcome;
+}
+
+/**
+ * Carries out one call. What is due by `now` happens first; what the call sets off happens later, through `advance`.
+ *
+ * Polls do not wait: one that finds no task gets the empty answer, and whoever serves it may hold it and ask again.
+ */
+export function dispatch(model: Model, operation: OperationName, input: Json, now: Instant, ids: Ids): Dispatched {
+	const at = laterOf(now, model.clock);
+	const advanced = advance(model, at, ids);
+	const step = run(operation, { model: advanced, now: at, ids }, input);
+	if (step.kind === "fault") return { model: advanced, outcome: step };
+	return { model: step.model, outcome: { kind: "answer", output: step.output } };
+}
+
+type AnyOperations = { readonly [Name in OperationName]: Operation<Name, JsonObject | undefined> };
+
+function run<Name extends OperationName>(name: Name, context: OperationContext, input: Json): Step<JsonObject | undefined> {
+	const table: AnyOperations = operations;
+	const parsed = parseShape(operationShape(name).input, input);
+	switch (parsed.kind) {
+		case "mistyped":
+			return mistyped();
+		case "invalid":
+			return invalid(validationMessage(parsed.problems));
+		case "value":
+			// The shape parsed is the one that the contract gives to this operation.
+			return table[name](context, parsed.value as unknown as InputOf<Name>);
+	}
+}

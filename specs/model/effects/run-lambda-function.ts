@@ -1,0 +1,57 @@
+import { type Draft, draft } from "../../wire/history-event.ts";
+import { append, record } from "../append.ts";
+import type { LambdaResult } from "../model.ts";
+import type { Effect } from "./effect.ts";
+
+/** As in the API reference: without an invoker there is no function to be found. */
+const noFunction: LambdaResult = { kind: "failed", reason: "ResourceNotFoundException", details: "" };
+
+/**
+ * Calls a Lambda function and records how it went. Without a role it cannot be called: the documents name another event for
+ * that, two measurements of the live service this one, with this text.
+ */
+export const startLambdaFunction: Effect = ({ model, execution, eventId: scheduledEventId, at }) => {
+	const open = execution.openLambdaFunctions.get(scheduledEventId);
+	if (open === undefined || open.startedEventId !== undefined) return model;
+	const { runId } = execution.key;
+	if (execution.started.lambdaRole === undefined) {
+		const message = "No IAM role is attached to the current workflow execution.";
+		return record(
+			model,
+			runId,
+			at,
+			draft("StartLambdaFunctionFailed", { scheduledEventId, cause: "ASSUME_ROLE_FAILED", message }),
+		);
+	}
+	const started = append(model, runId, at, draft("LambdaFunctionStarted", { scheduledEventId }));
+	const startedEventId = execution.history.size + 1;
+	// A function that gets no input sees an empty object.
+	const result = model.settings.invokeLambda?.(open.scheduled.name, open.scheduled.input ?? "{}") ?? noFunction;
+	const ended = endOf(result, { scheduledEventId, startedEventId });
+	return ended === undefined ? started : record(started, runId, at, ended);
+};
+
+interface References {
+	readonly scheduledEventId: number;
+	readonly startedEventId: number;
+}
+
+/** A function that stays silent runs into its timeout. */
+function endOf(result: LambdaResult, references: References): Draft | undefined {
+	switch (result.kind) {
+		case "completed":
+			return draft("LambdaFunctionCompleted", { ...references, result: result.result });
+		case "failed":
+			return draft("LambdaFunctionFailed", { ...references, reason: result.reason, details: result.details });
+		case "silent":
+			return undefined;
+	}
+}
+
+/** Gives up on a function that did not answer in time. */
+export const timeOutLambdaFunction: Effect = ({ model, execution, eventId: scheduledEventId, at }) => {
+	const startedEventId = execution.openLambdaFunctions.get(scheduledEventId)?.startedEventId;
+	if (startedEventId === undefined) return model;
+	const timedOut = draft("LambdaFunctionTimedOut", { scheduledEventId, startedEventId, timeoutType: "START_TO_CLOSE" });
+	return record(model, execution.key.runId, at, timedOut);
+};

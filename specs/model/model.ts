@@ -1,0 +1,118 @@
+import { Map as ImmutableMap, List } from "immutable";
+import type { Value } from "../wire/value.ts";
+import type { Deadline } from "./deadlines.ts";
+import type { Execution } from "./execution.ts";
+import type { Heap } from "./heap.ts";
+import { type Instant, instant } from "./instant.ts";
+import { defaultLimits, type Limits } from "./limits.ts";
+import type { TaskListEntry } from "./task-lists.ts";
+
+/** What a Lambda function does when the service calls it. */
+export type LambdaResult =
+	| { readonly kind: "completed"; readonly result: string }
+	| { readonly kind: "failed"; readonly reason: string; readonly details: string }
+	| { readonly kind: "silent" };
+
+/** Answers for the Lambda functions that executions call; it must be pure. */
+export type InvokeLambda = (name: string, input: string) => LambdaResult;
+
+/** What one model is set up with: the place it stands for, and what lies outside of SWF. */
+export interface ModelSettings {
+	readonly region: string;
+	readonly account: string;
+	/** Without it no Lambda function exists. */
+	readonly invokeLambda?: InvokeLambda;
+	readonly limits?: Partial<Limits>;
+}
+
+/** A registered workflow or activity type. */
+export interface RegisteredType<Configuration> {
+	readonly name: string;
+	readonly version: string;
+	readonly description?: string;
+	readonly createdAt: Instant;
+	/** Present while the type is deprecated. */
+	readonly deprecatedAt?: Instant;
+	readonly configuration: Configuration;
+}
+
+export type RegisteredWorkflowType = RegisteredType<Value<"WorkflowTypeConfiguration">>;
+export type RegisteredActivityType = RegisteredType<Value<"ActivityTypeConfiguration">>;
+
+/** A domain with what is registered in it and the runs that belong to it. */
+export interface Domain {
+	readonly name: string;
+	readonly description?: string;
+	readonly retention: string;
+	readonly status: Value<"RegistrationStatus">;
+	readonly tags: ImmutableMap<string, Value<"ResourceTag">>;
+	/** By `typeKey`. */
+	readonly workflowTypes: ImmutableMap<string, RegisteredWorkflowType>;
+	/** By `typeKey`. */
+	readonly activityTypes: ImmutableMap<string, RegisteredActivityType>;
+	/** The open run of each workflow id that has one. */
+	readonly openRuns: ImmutableMap<string, string>;
+	readonly closedRuns: List<string>;
+}
+
+/** The last heartbeat of a started activity task. It leaves no event, so the execution does not know it. */
+export interface Heartbeat {
+	readonly at: Instant;
+	readonly details?: string;
+}
+
+/** All of SWF in one region of one account. */
+export interface Model {
+	readonly settings: ModelSettings;
+	readonly limits: Limits;
+	/** The latest moment seen; time never goes back. */
+	readonly clock: Instant;
+	/** Counts up with every run, deadline and task: the source of ids and of the order of arrival. */
+	readonly sequence: number;
+	readonly domains: ImmutableMap<string, Domain>;
+	/** By run id. */
+	readonly executions: ImmutableMap<string, Execution>;
+	/** By `heartbeatKey`. */
+	readonly heartbeats: ImmutableMap<string, Heartbeat>;
+	/** By `taskListKey`. */
+	readonly taskLists: ImmutableMap<string, Heap<TaskListEntry>>;
+	readonly deadlines: Heap<Deadline>;
+}
+
+/** A model in which nothing has happened yet. */
+export const emptyModel = (settings: ModelSettings): Model => ({
+	settings,
+	limits: { ...defaultLimits, ...settings.limits },
+	clock: instant(0),
+	sequence: 0,
+	domains: ImmutableMap(),
+	executions: ImmutableMap(),
+	heartbeats: ImmutableMap(),
+	taskLists: ImmutableMap(),
+	deadlines: undefined,
+});
+
+/** The model with the domain in place of the one of that name. */
+export const withDomain = (model: Model, domain: Domain): Model => ({
+	...model,
+	domains: model.domains.set(domain.name, domain),
+});
+
+/** The key of a type inside its domain: workflow types and activity types are kept apart, so the two may share one. */
+export const typeKey = ({ name, version }: { readonly name: string; readonly version: string }): string =>
+	JSON.stringify([name, version]);
+
+/** The key of the heartbeats of one activity task. */
+export const heartbeatKey = (runId: string, scheduledEventId: number): string => `${runId} ${scheduledEventId}`;
+
+/** A domain with nothing in it. */
+export const emptyDomain = (name: string, retention: string): Domain => ({
+	name,
+	retention,
+	status: "REGISTERED",
+	tags: ImmutableMap(),
+	workflowTypes: ImmutableMap(),
+	activityTypes: ImmutableMap(),
+	openRuns: ImmutableMap(),
+	closedRuns: List(),
+});

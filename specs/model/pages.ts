@@ -1,0 +1,73 @@
+import type { Instant } from "./instant.ts";
+import { type Fault, invalid, invalidToken } from "./outcome.ts";
+import { seal, unseal } from "./tokens.ts";
+
+/** Where an item stands in a listing; compared part by part. */
+export type Position = readonly (string | number)[];
+
+/** What a paged request says about its page. */
+export interface PageRequest {
+	readonly nextPageToken?: string;
+	readonly maximumPageSize?: number;
+	readonly reverseOrder?: boolean;
+}
+
+/** A listing and how to cut it. */
+export interface Listing<Item> {
+	/** What the page tokens are bound to: those of one operation do not serve another. */
+	readonly name: string;
+	readonly items: readonly Item[];
+	readonly positionOf: (item: Item) => Position;
+	readonly now: Instant;
+}
+
+type Page<Item> =
+	| { readonly kind: "page"; readonly items: readonly Item[]; readonly nextPageToken?: string }
+	| { readonly kind: "fault"; readonly fault: Fault };
+
+const largestPage = 1000;
+const tokenLifetime = 24 * 3_600_000;
+
+/**
+ * One page of a listing, in the order of positions or the reverse of it; the reversal comes before the cut.
+ *
+ * A token names the last item given, so items that come and go meanwhile neither repeat nor hide others. The last page has no
+ * token, also when it is full.
+ */
+export function cutPage<Item>({ name, items, positionOf, now }: Listing<Item>, request: PageRequest): Page<Item> {
+	const size = request.maximumPageSize === undefined || request.maximumPageSize === 0 ? largestPage : request.maximumPageSize;
+	const direction = request.reverseOrder === true ? -1 : 1;
+	const order = (one: Position, other: Position) => direction * comparePositions(one, other);
+	const start = request.nextPageToken === undefined ? undefined : readToken(name, request.nextPageToken, now);
+	if (start !== undefined && start.kind !== "position") return start;
+	const rest = items
+		.map((item) => ({ item, position: positionOf(item) }))
+		.filter(({ position }) => start === undefined || order(position, start.position) > 0)
+		.sort((one, other) => order(one.position, other.position));
+	const page = rest.slice(0, size);
+	const last = page.at(-1);
+	return {
+		kind: "page",
+		items: page.map(({ item }) => item),
+		...(last === undefined || rest.length <= size ? {} : { nextPageToken: seal(name, [now, ...last.position]) }),
+	};
+}
+
+function comparePositions(one: Position, other: Position): number {
+	for (const [index, part] of one.entries()) {
+		const counterpart = other[index];
+		if (counterpart === undefined) return 1;
+		if (part !== counterpart) return part < counterpart ? -1 : 1;
+	}
+	return 0;
+}
+
+function readToken(name: string, token: string, now: Instant) {
+	const [issuedAt, ...position] = unseal(name, token) ?? [];
+	if (typeof issuedAt !== "number" || !position.every((part) => typeof part === "string" || typeof part === "number")) {
+		return invalidToken;
+	}
+	// https://docs.aws.amazon.com/amazonswf/latest/apireference/API_GetWorkflowExecutionHistory.html
+	if (now - issuedAt > tokenLifetime) return invalid("Specified token has exceeded its maximum lifetime");
+	return { kind: "position", position } as const;
+}

@@ -1,0 +1,41 @@
+import { createHash } from "node:crypto";
+import type { Json } from "../wire/json.ts";
+import type { TaskKind } from "./task-lists.ts";
+
+/** What a task token stands for. */
+export interface TaskTokenContent {
+	readonly kind: TaskKind;
+	readonly runId: string;
+	readonly scheduledEventId: number;
+	readonly startedEventId: number;
+}
+
+/** The token of a started task; the same task always has the same. */
+export const taskToken = ({ kind, runId, scheduledEventId, startedEventId }: TaskTokenContent): string =>
+	seal("task", [kind, runId, scheduledEventId, startedEventId]);
+
+/** What a token was made of; nothing when it is none of ours or for the other kind of task. */
+export function readTaskToken(kind: TaskKind, token: string): TaskTokenContent | undefined {
+	const content = unseal("task", token);
+	if (content?.length !== 4) return undefined;
+	const [tokenKind, runId, scheduledEventId, startedEventId] = content;
+	if (tokenKind !== kind || typeof runId !== "string") return undefined;
+	if (typeof scheduledEventId !== "number" || typeof startedEventId !== "number") return undefined;
+	return { kind, runId, scheduledEventId, startedEventId };
+}
+
+const digest = (purpose: string, text: string): string =>
+	createHash("sha256").update(`${purpose}\n${text}`).digest("base64url").slice(0, 12);
+
+/** An opaque token that carries its content; a token made for one purpose does not pass for another. */
+export function seal(purpose: string, content: readonly Json[]): string {
+	const text = JSON.stringify(content);
+	return Buffer.from(`${digest(purpose, text)}${text}`).toString("base64");
+}
+
+/** The content of a token, or nothing when it was not sealed for this purpose. */
+export function unseal(purpose: string, token: string): readonly Json[] | undefined {
+	const sealed = Buffer.from(token, "base64").toString();
+	const text = sealed.slice(12);
+	return digest(purpose, text) === sealed.slice(0, 12) ? JSON.parse(text) : undefined;
+}
