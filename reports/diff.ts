@@ -11,7 +11,9 @@ export type DiffRow =
 const context = 3;
 const readableWhole = 20;
 const mostRows = 120;
+const mostCharacters = 12_000;
 const longestLine = 300;
+const beginning = 24;
 
 /**
  * Sets expected beside observed, line by line. Long stretches that are the same shrink to a few lines around the differences, and what
@@ -22,9 +24,9 @@ export function diffRows(expected: Json | undefined, observed: Json | undefined)
 	return cut(rows.length <= readableWhole ? rows : withGaps(rows));
 }
 
-/** The rows as a unified diff: `-` expected, `+` observed. */
+/** The rows as a unified diff: `-` expected, `+` observed, with a head that says so. */
 export function unifiedLines(rows: readonly DiffRow[]): readonly string[] {
-	const lines: string[] = [];
+	const lines: string[] = rows.length === 0 ? [] : ["--- expected", "+++ observed"];
 	const added: string[] = [];
 	for (const row of rows) {
 		if (row.kind === "differs") {
@@ -48,10 +50,11 @@ function rowOf({ expected, observed }: LinePair): DiffRow {
 	return { kind: "differs", expected: excerpt(expected, start), observed: excerpt(observed, start) };
 }
 
-/** Of a long line its reader looks for the place where the difference begins. */
+/** Of a long line its reader needs the beginning, which names the member, and the place where the difference begins. */
 function excerpt(line: string, start: number): string {
-	const skipped = line.length <= longestLine ? 0 : Math.max(0, start - 40);
-	return `${skipped > 0 ? `(${skipped} same characters) …` : ""}${shortened(line.slice(skipped), longestLine)}`;
+	const from = start - 40;
+	if (line.length <= longestLine || from <= beginning) return shortened(line, longestLine);
+	return `${line.slice(0, beginning)}… (${from - beginning} same characters) …${shortened(line.slice(from), longestLine)}`;
 }
 
 function firstDifference(left: string, right: string): number {
@@ -65,18 +68,28 @@ function withGaps(rows: readonly DiffRow[]): readonly DiffRow[] {
 	rows.forEach(({ kind }, index) => {
 		if (kind === "differs") for (let near = index - context; near <= index + context; near += 1) kept.add(near);
 	});
+	const isKept = (index: number): boolean => kept.has(index) || (kept.has(index - 1) && kept.has(index + 1));
 	const out: DiffRow[] = [];
 	let skipped = 0;
 	for (const [index, row] of rows.entries()) {
-		if (kept.has(index)) out.push(...gap(skipped), row);
-		skipped = kept.has(index) ? 0 : skipped + 1;
+		if (isKept(index)) out.push(...gap(skipped), row);
+		skipped = isKept(index) ? 0 : skipped + 1;
 	}
 	return [...out, ...gap(skipped)];
 }
 
 const gap = (lines: number): readonly DiffRow[] => (lines === 0 ? [] : [{ kind: "gap", lines }]);
 
-const cut = (rows: readonly DiffRow[]): readonly DiffRow[] =>
-	rows.length <= mostRows ? rows : [...rows.slice(0, mostRows), ...gap(linesIn(rows.slice(mostRows)))];
+function cut(rows: readonly DiffRow[]): readonly DiffRow[] {
+	let characters = 0;
+	const end = rows.findIndex((row, index) => {
+		characters += charactersIn(row);
+		return index >= mostRows || characters > mostCharacters;
+	});
+	return end === -1 ? rows : [...rows.slice(0, end), ...gap(linesIn(rows.slice(end)))];
+}
+
+const charactersIn = (row: DiffRow): number =>
+	row.kind === "differs" ? (row.expected ?? "").length + (row.observed ?? "").length : row.kind === "same" ? row.line.length : 0;
 
 const linesIn = (rows: readonly DiffRow[]): number => rows.reduce((sum, row) => sum + (row.kind === "gap" ? row.lines : 1), 0);

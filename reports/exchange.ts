@@ -1,4 +1,5 @@
 import type { CaseReport, ReportExchange } from "./report.ts";
+import { shortened, visibleLine } from "./visible.ts";
 
 /** What came back, in a few words: `200`, `400 UnknownResourceFault`, or why nothing did. */
 export function outcomeOf({ response, problem }: ReportExchange): string {
@@ -7,22 +8,44 @@ export function outcomeOf({ response, problem }: ReportExchange): string {
 	return parts.length === 0 ? "no answer" : parts.join(" ");
 }
 
-/** An exchange with its position in the case, by which findings refer to it. */
-export interface NumberedExchange {
-	readonly position: number;
-	readonly exchange: ReportExchange;
+/** One line of a list of exchanges. */
+export interface ExchangeLine {
+	readonly text: string;
+	/** Whether a finding points at it. */
+	readonly isWitness: boolean;
 }
 
-/** The exchanges in order, at most `limit`: of a long case the first and the last, since a case begins and ends with what matters. */
-export function mainExchanges(
-	{ exchanges }: CaseReport,
-	limit: number,
-): { readonly first: readonly NumberedExchange[]; readonly leftOut: number; readonly last: readonly NumberedExchange[] } {
-	const numbered = exchanges.map((exchange, position) => ({ position, exchange }));
-	if (numbered.length <= limit) return { first: numbered, leftOut: 0, last: [] };
-	const half = Math.floor(limit / 2);
-	return { first: numbered.slice(0, half), leftOut: numbered.length - 2 * half, last: numbered.slice(-half) };
+/**
+ * The exchanges in order, one line each: position, step, operation, outcome and time, an arrow before those that findings point at.
+ * Of a long case the first and the last are shown, and how many were left out.
+ */
+export function exchangeLines({ exchanges, findings }: CaseReport): readonly ExchangeLine[] {
+	const witnesses = new Set(findings.flatMap((finding) => finding.exchanges ?? []));
+	const isShown = (position: number): boolean => position < half || position >= exchanges.length - half;
+	const shown = exchanges.map((exchange, position) => ({ exchange, position })).filter(({ position }) => isShown(position));
+	const widest = (text: (exchange: ReportExchange) => string): number =>
+		Math.min(40, Math.max(0, ...shown.map(({ exchange }) => text(exchange).length)));
+	const [steps, operations] = [widest(stepOf), widest(operationOf)];
+	const lines = shown.map(({ exchange, position }) => ({
+		isWitness: witnesses.has(position),
+		text: [
+			`${witnesses.has(position) ? "→" : " "} ${position.toString().padStart(3)}`,
+			stepOf(exchange).padEnd(steps),
+			operationOf(exchange).padEnd(operations),
+			shortened(visibleLine(outcomeOf(exchange)), 100),
+			`${Math.round(exchange.durationMs)} ms`,
+		].join("  "),
+	}));
+	const leftOut = exchanges.length - shown.length;
+	const note: ExchangeLine = { isWitness: false, text: `      … ${leftOut} more` };
+	return leftOut === 0 ? lines : [...lines.slice(0, half), note, ...lines.slice(half)];
 }
+
+const half = 20;
+
+const stepOf = ({ step }: ReportExchange): string => `step ${shortened(visibleLine(step), 40)}`;
+
+const operationOf = ({ operation }: ReportExchange): string => shortened(visibleLine(operation), 60);
 
 /** The fault's own name: SWF writes `com.amazonaws.swf.base.model#UnknownResourceFault`, others write it bare. */
 function faultOf({ headers, body }: NonNullable<ReportExchange["response"]>): string | undefined {

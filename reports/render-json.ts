@@ -1,3 +1,4 @@
+import { redactReport } from "./redact-report.ts";
 import type { Report } from "./report.ts";
 
 /** Members in the order in which a reader wants them; any others follow by name. */
@@ -8,21 +9,17 @@ const reading = [
 ];
 const ranks: ReadonlyMap<string, number> = new Map(reading.map((name, rank) => [name, rank]));
 
-/** What a hostile answer nests deeper than this is cut off, since writing it out would exhaust the stack. */
-const deepest = 256;
-
 /** The canonical report: the same report gives the same bytes, whatever order its members were made in. */
-export const renderJson = (report: Report): Promise<string> =>
-	Promise.resolve(`${JSON.stringify(inReadingOrder(report, 0), null, 2)}\n`);
+export const renderJson = async (report: Report): Promise<string> =>
+	`${JSON.stringify(inReadingOrder(redactReport(report)), null, 2)}\n`;
 
-function inReadingOrder(value: unknown, depth: number): unknown {
+function inReadingOrder(value: unknown): unknown {
 	if (typeof value !== "object" || value === null) return value;
-	if (depth === deepest) return `[nested deeper than ${deepest}]`;
-	if (Array.isArray(value)) return value.map((item) => inReadingOrder(item, depth + 1));
+	if (Array.isArray(value)) return value.map(inReadingOrder);
 	return Object.fromEntries(
 		Object.entries(value)
 			.sort(([left], [right]) => byReading(left, right))
-			.map(([name, member]) => [name, inReadingOrder(member, depth + 1)]),
+			.map(([name, member]) => [name, inReadingOrder(member)]),
 	);
 }
 

@@ -1,5 +1,6 @@
 import picocolors from "picocolors";
 import { countsText, coverageText, divergenceText, interruptedText, verdictsGiven } from "./figures.ts";
+import { redactReport } from "./redact-report.ts";
 import type { Report, Verdict } from "./report.ts";
 import { caseLines } from "./terminal-case.ts";
 import { type TerminalStyle, verdictColors } from "./terminal-style.ts";
@@ -11,7 +12,8 @@ const wantsReading: ReadonlySet<Verdict> = new Set(["fail", "unexpected-pass", "
  * What a run ends with on a terminal: a block for each case that somebody must read, the suites, and the figures last, where the eye
  * is. Nothing that a target sent can move the cursor or colour the screen.
  */
-export function renderTerminal(report: Report, { color, width }: { readonly color: boolean; readonly width: number }): string {
+export function renderTerminal(given: Report, { color, width }: { readonly color: boolean; readonly width: number }): string {
+	const report = redactReport(given);
 	const style: TerminalStyle = { paint: picocolors.createColors(color), width: Math.max(40, width) };
 	const blocks = report.cases.filter(({ verdict }) => wantsReading.has(verdict)).map((one) => caseLines(one, report, style));
 	return [...blocks, suiteTable(report, style), figureLines(report, style)].map((lines) => `${lines.join("\n")}\n`).join("\n");

@@ -1,0 +1,42 @@
+/** A part of a document that may be cut: its blocks are kept or left out as wholes. */
+export interface Section {
+	readonly title?: string;
+	/** Stands before the blocks, such as the head of a table. */
+	readonly head?: string;
+	readonly blocks: readonly string[];
+	/** Between blocks: a line break for rows of a table, an empty line for the rest. */
+	readonly separator: "\n" | "\n\n";
+}
+
+/**
+ * Puts sections into a document of at most `limit` bytes. A block that no longer fits is left out and counted; a smaller one after it may
+ * still fit. A section without blocks does not appear.
+ */
+export function withinLimit(sections: readonly Section[], limit: number): string {
+	const written = sections.filter(({ blocks }) => blocks.length > 0);
+	let left = limit - written.reduce((sum, section) => sum + bytes(frameOf(section, section.blocks.length)), 0);
+	const parts = written.map((section) => {
+		const kept = section.blocks.filter((block) => {
+			const cost = bytes(block) + section.separator.length;
+			const fits = cost <= left;
+			if (fits) left -= cost;
+			return fits;
+		});
+		return textOf(section, kept, section.blocks.length - kept.length);
+	});
+	return `${parts.join("\n\n")}\n`;
+}
+
+const textOf = (section: Section, kept: readonly string[], leftOut: number): string => {
+	const opening = [section.title, section.head].filter((part) => part !== undefined).join("\n\n");
+	const body = kept.join(section.separator);
+	const start = opening === "" ? body : `${opening}${section.head === undefined ? "\n\n" : section.separator}${body}`;
+	return leftOut === 0 ? start : `${start}\n\n${noteOf(leftOut)}`;
+};
+
+/** What a section costs at most beyond its blocks. */
+const frameOf = (section: Section, blocks: number): string => `${textOf(section, [], blocks)}\n\n\n\n`;
+
+const noteOf = (leftOut: number): string => `*${leftOut} more left out to keep this page small; the JSON report has them.*`;
+
+const bytes = (text: string): number => Buffer.byteLength(text, "utf8");
