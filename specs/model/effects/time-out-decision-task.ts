@@ -12,7 +12,7 @@ export const timeOutStartedDecisionTask: Effect = ({ model, execution, eventId, 
 /** Gives up on a temporary task list that nobody polled; the event names no start, as there was none. */
 export const timeOutPendingDecisionTask: Effect = ({ model, execution, eventId, at }) => {
 	const task = execution.pendingDecisionTask;
-	if (task?.scheduledEventId !== eventId || execution.startedDecisionTask !== undefined) return model;
+	if (task?.scheduledEventId !== eventId) return model;
 	const timedOut = { timeoutType: "SCHEDULE_TO_START", scheduledEventId: eventId, startedEventId: 0 } as const;
 	return record(model, execution.key.runId, at, draft("DecisionTaskTimedOut", timedOut));
 };
