@@ -6,10 +6,10 @@ import type { Fixture } from "../scenario/scenario.ts";
 import type { CaseContext } from "./case-context.ts";
 import { isTransport, refusesOperation } from "./refusals.ts";
 
-/** The domains of a run: SWF cannot delete one, so cases of one account that ask for the same members share it. */
+/** The domains of a run: SWF cannot delete one, so cases of one account that ask for the same fixture with the same members share it. */
 export interface DomainPool {
 	/** The domain's name, registered by the first case that asks. Undefined when that failed and the trouble is noted. */
-	domain(account: string, members: JsonObject, register: (name: string) => Promise<boolean>): Promise<string | undefined>;
+	domain(account: string, fixture: string, members: JsonObject, register: (name: string) => Promise<boolean>): Promise<string | undefined>;
 	/** Every domain that was registered, by account. */
 	readonly registered: readonly { readonly account: string; readonly name: string }[];
 }
@@ -19,8 +19,8 @@ export function createDomainPool(runToken: string): DomainPool {
 	const registered: { account: string; name: string }[] = [];
 	return {
 		registered,
-		domain(account, members, register) {
-			const key = JSON.stringify([account, members]);
+		domain(account, fixture, members, register) {
+			const key = JSON.stringify([account, fixture, members]);
 			const before = known.get(key);
 			if (before !== undefined) return before;
 			const name = `swf-conformance-${runToken}-${known.size + 1}`;
@@ -51,15 +51,15 @@ export async function registerFixtures(
 			return false;
 		}
 		const value = resolved.value;
-		const made = kind === "domains" ? await domain(value) : await type(kind, name, value);
+		const made = kind === "domains" ? await domain(name, value) : await type(kind, name, value);
 		if (made === undefined) return false;
 		bound[kind][name] = made;
 		context.bind(kind, { ...bound[kind] });
 	}
 	return true;
 
-	function domain(value: JsonObject): Promise<string | undefined> {
-		return domains.domain(account, value, (name) => register("domains", { name, ...value }));
+	function domain(fixture: string, value: JsonObject): Promise<string | undefined> {
+		return domains.domain(account, fixture, value, (name) => register("domains", { name, ...value }));
 	}
 
 	async function type(kind: "workflowTypes" | "activityTypes", name: string, value: JsonObject): Promise<Json | undefined> {

@@ -1,0 +1,34 @@
+import { setupServer } from "msw/node";
+import { swfHandlers } from "../mocks/handlers.ts";
+import { accountOf } from "../mocks/http.ts";
+import { createService } from "../mocks/service.ts";
+import type { Target } from "./target.ts";
+
+const region = "us-east-1";
+
+/** The reference model in this process, reached through MSW: no socket is opened. Each case has an account and so a clock of its own. */
+export async function openMock(): Promise<Target> {
+	const service = createService({ clock: "virtual" });
+	const server = setupServer(...swfHandlers({ service }));
+	// A request that is not for SWF would leave this machine.
+	server.listen({ onUnhandledRequest: "error" });
+	return {
+		name: "mock",
+		endpoint: `https://swf.${region}.amazonaws.com`,
+		region,
+		clock: "virtual",
+		ephemeral: true,
+		patience: 0.1,
+		session: (token) => {
+			const accessKeyId = `mock-${token}`;
+			return {
+				credentials: { accessKeyId, secretAccessKey: "not-a-secret" },
+				clock: { kind: "virtual", elapse: (seconds, parked) => service.elapse({ account: accountOf(accessKeyId), region }, seconds, parked) },
+			};
+		},
+		[Symbol.asyncDispose]: async () => {
+			service.close();
+			server.close();
+		},
+	};
+}

@@ -1,0 +1,35 @@
+import { type ModelServer, serveModel } from "../mocks/serve.ts";
+import type { Clock, Target } from "./target.ts";
+import { wallClock } from "./wall-clock.ts";
+
+const region = "us-east-1";
+const host = "127.0.0.1";
+
+/** The reference model behind a real HTTP port on this machine. On its virtual clock each case has an account to itself. */
+export async function openReference(clock: Clock["kind"]): Promise<Target> {
+	const server = await serveModel({ port: 0, host, clock });
+	return {
+		name: clock === "wall" ? "reference" : "reference:virtual",
+		endpoint: server.url,
+		region,
+		clock,
+		ephemeral: true,
+		patience: clock === "wall" ? 1 : 0.1,
+		session: (token) => {
+			const accessKeyId = clock === "wall" ? "reference" : `reference-${token}`;
+			return {
+				credentials: { accessKeyId, secretAccessKey: "not-a-secret" },
+				clock: clock === "wall" ? wallClock : { kind: "virtual", elapse: elapseOver(server, accessKeyId) },
+			};
+		},
+		[Symbol.asyncDispose]: () => server.close(),
+	};
+}
+
+/** Moves the clock as any client of `serve` would: through its control path. */
+const elapseOver =
+	({ url }: ModelServer, accessKeyId: string): Clock["elapse"] =>
+	async (seconds, parked, signal) => {
+		const answer = await fetch(`${url}/_swf/clock/elapse`, { method: "POST", body: JSON.stringify({ accessKeyId, region, seconds, parked }), signal });
+		if (!answer.ok) throw new Error(`the virtual clock did not move: HTTP ${answer.status} ${await answer.text()}`);
+	};
