@@ -2,7 +2,7 @@ const mask = "[redacted]";
 
 /** A character of a value, also as JSON writers that escape more than they must spell it (`\/`, `\u003d`). */
 const escaped = String.raw`\\/|\\u00[0-9a-f]{2}`;
-const separator = String.raw`[\\"'\s]{0,8}(?:[:=>]|%3[ad]|\\u003[ad])[\\"'\s[]{0,8}`;
+const separator = String.raw`[\\"'\s]{0,8}(?:[:=>]|%3[ad]|\\u003[ad])[\\"'\s]{0,8}(?:\[(?!redacted\])[\\"'\s]{0,8})?`;
 
 /** Names of one secret word, as in query strings, SigV4 headers, JSON, XML and credential files. */
 const wordName = String.raw`credential|signature|access[_-]?key[_-]?id|secret[_-]?(?:access[_-]?)?key|aws[_-]?secret\w*|(?:session|security)[_-]?token`;

@@ -1,0 +1,112 @@
+import { DOMParser, type Element, onWarningStopParsing } from "@xmldom/xmldom";
+import { XMLParser, XMLValidator } from "fast-xml-parser";
+import { expect, test } from "vitest";
+import { caseOf, reportOf, richReport } from "./fixtures/load.ts";
+import { renderJunit } from "./render-junit.ts";
+import type { CaseReport } from "./report.ts";
+
+/** Two readers that know nothing of one another, both of which refuse what is not well-formed. */
+const readers = {
+	xmldom: (xml: string) => {
+		const root = new DOMParser({ onError: onWarningStopParsing }).parseFromString(xml, "text/xml").documentElement;
+		if (root === null) throw new Error("no root");
+		const all = (name: string, within: Element = root): readonly Element[] => [...within.getElementsByTagName(name)];
+		return {
+			count: (name: string) => all(name).length,
+			root: (name: string) => root.getAttribute(name),
+			sum: (name: string) => all("testsuite").reduce((sum, suite) => sum + Number(suite.getAttribute(name)), 0),
+			texts: (name: string) => all(name).map((element) => element.textContent),
+		};
+	},
+	"fast-xml-parser": (xml: string) => {
+		const valid = XMLValidator.validate(xml);
+		if (valid !== true) throw new Error(valid.err.msg);
+		const parser = new XMLParser({
+			ignoreAttributes: false,
+			attributeNamePrefix: "@",
+			alwaysCreateTextNode: true,
+			isArray: () => true,
+			trimValues: false,
+			parseTagValue: false,
+		});
+		const parsed = parser.parse(xml) as { readonly testsuites: readonly Node[] };
+		const [root] = parsed.testsuites;
+		if (root === undefined) throw new Error("no root");
+		const all = (name: string): readonly Node[] => descendants(root, name);
+		return {
+			count: (name: string) => all(name).length,
+			root: (name: string) => String(root[`@${name}`]),
+			sum: (name: string) => all("testsuite").reduce((sum, suite) => sum + Number(suite[`@${name}`]), 0),
+			texts: (name: string) => all(name).map((node) => String(node["#text"])),
+		};
+	},
+};
+
+type Node = { readonly [name: string]: unknown };
+
+const descendants = (node: Node, name: string): readonly Node[] =>
+	Object.entries(node).flatMap(([key, children]) =>
+		Array.isArray(children)
+			? (children as readonly Node[]).flatMap((child) => [...(key === name ? [child] : []), ...descendants(child, name)])
+			: [],
+	);
+
+test.each(Object.entries(readers))("%s counts what the attributes claim", async (_, read) => {
+	const xml = read(await renderJunit(await richReport()));
+	const counts = {
+		tests: xml.count("testcase"),
+		failures: xml.count("failure"),
+		errors: xml.count("error"),
+		skipped: xml.count("skipped"),
+	};
+	expect(counts).toEqual({ tests: 11, failures: 4, errors: 2, skipped: 3 });
+	for (const [name, count] of Object.entries(counts))
+		expect([name, Number(xml.root(name)), xml.sum(name)]).toEqual([name, count, count]);
+	expect(xml.count("system-out")).toBe(1);
+});
+
+test.each(Object.entries(readers))("%s reads a hostile text as the text it was", async (_, read) => {
+	const failure = read(await renderJunit(await richReport()))
+		.texts("failure")
+		.join("\n");
+	expect(failure).toContain(']]> <script>alert("x")</script> \\u001b[2J\\u001b]0;owned\\u0007 | ``` NUL(\\u0000)');
+	expect(failure).toContain('- fault: "UnknownResourceFault"\n  + answer: {}');
+	expect(failure).toContain("source     https://docs.aws.amazon.com/");
+	expect(failure).toContain("replay     swf-conformance run 'termination/a-second-termination-is-refused'");
+});
+
+const testcase = async (own: Partial<CaseReport>): Promise<string> => {
+	const xml = await renderJunit(await reportOf([caseOf(own)]));
+	return xml.slice(xml.indexOf("<testcase"), xml.indexOf("</testsuite>"));
+};
+
+test.each([
+	[{ verdict: "fail" }, /<failure type="MUST" message="no reason given">/],
+	[{ verdict: "unexpected-pass", reason: "line 3" }, /<failure type="unexpected-pass" message="line 3">/],
+	[{ verdict: "error", reason: "fixture" }, /<error type="error" message="fixture">/],
+	[{ verdict: "inconclusive", reason: "late" }, /<error type="inconclusive" message="late">/],
+	[{ verdict: "unsupported", reason: "unknown" }, /<skipped message="unsupported: unknown"\/>/],
+	[{ verdict: "skipped", reason: "slow" }, /<skipped message="skipped: slow"\/>/],
+	[{ verdict: "expected-failure", reason: "#1" }, /<skipped message="expected-failure: #1"\/>/],
+] as const)("%j is neither passed nor without a message", async (own, element) => {
+	expect(await testcase(own)).toMatch(element);
+});
+
+test("a pass has nothing to say, and time is in seconds", async () => {
+	const text = await testcase({ durationMs: 1_234.5 });
+	expect(text.trim()).toBe('<testcase classname="termination" name="termination/a-case" time="1.234"/>');
+});
+
+test("a case that only warns passes and says what about", async () => {
+	const finding = { check: "contract", clause: "c", level: "SHOULD", message: "odd", observed: 1 } as const;
+	expect(await testcase({ verdict: "warn", findings: [finding] })).toMatch(/<system-out>SHOULD contract: odd/);
+});
+
+test("the message is the worst finding's", async () => {
+	const base = { check: "contract", clause: "c" } as const;
+	const findings = [
+		{ ...base, level: "SHOULD", message: "odd" },
+		{ ...base, level: "MUST", message: "wrong" },
+	] as const;
+	expect(await testcase({ verdict: "fail", findings })).toContain('message="wrong"');
+});
