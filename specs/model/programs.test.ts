@@ -67,7 +67,7 @@ type Step =
 			readonly kind: "serve";
 			readonly poll: OperationName;
 			readonly taskList: Json;
-			readonly then: OperationName;
+			readonly respond: OperationName;
 			readonly input: JsonObject;
 	  }
 	| { readonly kind: "elapse"; readonly seconds: number };
@@ -76,14 +76,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	{
 		weight: 12,
 		arbitrary: fc.record({ decisions: fc.array(decision, { maxLength: 5 }), taskList }).map(({ decisions, taskList }): Step => {
-			const then = "RespondDecisionTaskCompleted";
-			return { kind: "serve", poll: "PollForDecisionTask", taskList, then, input: { decisions } };
+			const respond = "RespondDecisionTaskCompleted";
+			return { kind: "serve", poll: "PollForDecisionTask", taskList, respond, input: { decisions } };
 		}),
 	},
 	{
 		weight: 3,
 		arbitrary: taskList.map((taskList): Step => {
-			return { kind: "serve", poll: "PollForActivityTask", taskList, then: "RespondActivityTaskCompleted", input: {} };
+			return { kind: "serve", poll: "PollForActivityTask", taskList, respond: "RespondActivityTaskCompleted", input: {} };
 		}),
 	},
 	{
@@ -101,15 +101,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	},
 	{
 		weight: 6,
-		arbitrary: fc
-			.record({ taskList, kind: fc.constantFrom("Activity", "Decision") })
-			.map(
-				({ taskList, kind }): Step => ({
-					kind: "call",
-					operation: `PollFor${kind as "Activity"}Task`,
-					input: { domain, taskList },
-				}),
-			),
+		arbitrary: fc.record({ taskList, kind: fc.constantFrom("Activity", "Decision") }).map(
+			({ taskList, kind }): Step => ({
+				kind: "call",
+				operation: `PollFor${kind as "Activity"}Task`,
+				input: { domain, taskList },
+			}),
+		),
 	},
 	{
 		weight: 6,
@@ -196,7 +194,7 @@ function play(driver: Driver, program: readonly Step[]): void {
 		if (step.kind === "serve") {
 			const task = driver.call(step.poll, { domain, taskList: step.taskList });
 			const taskToken = task.kind === "answer" ? text(task.output, "taskToken") : "";
-			if (taskToken !== "") driver.call(step.then, { ...step.input, taskToken });
+			if (taskToken !== "") driver.call(step.respond, { ...step.input, taskToken });
 			continue;
 		}
 		const known = step.operation === "RespondDecisionTaskCompleted" ? tokens.decision : tokens.activity;
