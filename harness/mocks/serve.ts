@@ -48,14 +48,13 @@ async function answer(service: Service, request: IncomingMessage, response: Serv
 	response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(content) }).end(content);
 }
 
-/** Reads no further than it takes to see that the body is too large. */
+/** Reads the body, of one that is too large only as much as it takes to see that: the rest is read past. */
 async function readBody(request: IncomingMessage): Promise<string> {
 	const chunks: Buffer[] = [];
 	let size = 0;
 	for await (const chunk of request) {
-		chunks.push(chunk);
+		if (size <= largestBody) chunks.push(chunk);
 		size += chunk.length;
-		if (size > largestBody) break;
 	}
 	return Buffer.concat(chunks).toString();
 }
