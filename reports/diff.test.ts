@@ -77,6 +77,15 @@ test("endless, deep and wide values are cut, and what was cut is counted", () =>
 	expect(JSON.stringify(heavy).length).toBeLessThan(30_000);
 });
 
+test("lists that have nothing in common stand beside one another", () => {
+	const [before, after] = [0, 1_000].map((first) => Array.from({ length: 900 }, (_, index) => first + index));
+	expect(diffRows(before, after)[1]).toEqual({ kind: "differs", expected: "  0", observed: "  1000" });
+});
+
+test("what JSON lets through and a terminal obeys becomes an escape", () => {
+	expect(shown("\u009b31m", { "\u202ename": 1 })).toEqual(['- "\\u009b31m"', "+ {", '+   "\\u202ename": 1', "+ }"]);
+});
+
 test("names of members that objects inherit are members like any other", () => {
 	const odd = JSON.parse('{"__proto__":1,"constructor":2}') as Json;
 	expect(shown({ constructor: 3 } as unknown as Json, odd)).toEqual(["- constructor: 3", "+ constructor: 2", "+ __proto__: 1"]);

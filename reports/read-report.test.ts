@@ -60,6 +60,12 @@ test.each([
 		[],
 		/\/clauses\/domains~1registration\/sources must NOT have fewer/,
 	],
+	[
+		"a clause that is not text",
+		["clauses", "domains/registration", "text"],
+		5,
+		/\/clauses\/domains~1registration\/text must be string, found 5/,
+	],
 	["a header that is not text", ["cases", 0, "exchanges", 0, "request", "headers", "x"], 1, /headers\/x must be string, found 1/],
 	["a witness that is no position", ["cases", 0, "findings", 0, "exchanges"], [0.5], /exchanges\/0 must be integer/],
 	["a verdict that the summary does not count", ["summary", "verdicts", "warn"], undefined, /must have required property 'warn'/],

@@ -33,6 +33,7 @@ test.each([
 		`https://x/?X-Amz-Credential=${keyId}%2F20260102&X-Amz-Security-Token=${encodeURIComponent(token)}`,
 		"FwoGZXIv",
 	],
+	["an address within an address", "https://x/?to=y%3FX-Amz-Signature%3D0a1b2c", "0a1b2c"],
 	["a bare access key id", `no such key: ${keyId}.`, keyId],
 	["a temporary key id in a word", `key_ASIAIOSFODNN7EXAMPLE`, "ASIAIOSFODNN7EXAMPLE"],
 	["a credentials file", `aws_access_key_id = ${keyId}\naws_secret_access_key = ${secret}\naws_session_token=${token}`, secret],

@@ -42,12 +42,12 @@ test.each([
 	[
 		"the fault by its own name",
 		{ response: { status: 400, headers: {}, body: '{"__type":"com.amazonaws.swf.base.model#UnknownResourceFault"}' } },
-		"400 UnknownResourceFault",
+		"400 UnknownResourceFault  4 ms",
 	],
 	[
 		"the fault that only a header names",
 		{ response: { status: 400, headers: { "x-amzn-errortype": "OperationNotPermittedFault:http://x" }, body: "" } },
-		"400 OperationNotPermittedFault",
+		"400 OperationNotPermittedFault  4 ms",
 	],
 	["the status alone where the body is no JSON", { response: { status: 502, headers: {}, body: "<html>" } }, "502  4 ms"],
 	["why no answer came", { problem: "deadline of 1000 ms passed" }, "deadline of 1000 ms passed  4 ms"],

@@ -89,6 +89,15 @@ test("a value that is nested without end can be written in every format", async 
 	for (const text of await renderings(report)) expect(text).toContain("deep");
 });
 
+test("a clause that the report does not carry is named, whatever it is called", async () => {
+	const finding = { check: "contract", clause: "constructor", level: "MUST", message: "wrong" } as const;
+	const report = await reportOf([caseOf({ verdict: "fail", findings: [finding] })]);
+	for (const text of await renderings(report)) {
+		expect(text).toContain("constructor");
+		expect(text).not.toContain("undefined");
+	}
+});
+
 test("a report without cases can be written in every format", async () => {
 	for (const text of await renderings(await reportOf([]))) expect(text.endsWith("\n")).toBe(true);
 });
