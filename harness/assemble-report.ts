@@ -21,7 +21,9 @@ export interface JudgeContext {
 export function reportCase(scenario: Scenario, evidence: Evidence, context: JudgeContext): CaseReport {
 	const { findings, observations, level, reached, ...judged } = judge(scenario, evidence);
 	const { verdict, reason } =
-		context.expectations === undefined ? judged : { ...judged, ...applyExpectations(scenario.id, judged.verdict, context.expectations, context.today) };
+		context.expectations === undefined
+			? judged
+			: { ...judged, ...applyExpectations(scenario.id, judged.verdict, context.expectations, context.today) };
 	return {
 		id: scenario.id,
 		verdict,

@@ -44,18 +44,25 @@ export function parseEvidenceFile(text: string, file: string): EvidenceFile {
 		try {
 			return JSON.parse(line);
 		} catch {
-			return refuse(index + 1, "not a line of JSON; evidence is recorded by run, as evidence.ndjson in the folder of its reports");
+			return refuse(
+				index + 1,
+				"not a line of JSON; evidence is recorded by run, as evidence.ndjson in the folder of its reports",
+			);
 		}
 	});
 	const [header, ...rest] = parsed;
-	if (!isJsonObject(header) || header["evidence"] !== "swf-conformance") return refuse(1, "not evidence of swf-conformance; expected a header line");
+	if (!isJsonObject(header) || header["evidence"] !== "swf-conformance")
+		return refuse(1, "not evidence of swf-conformance; expected a header line");
 	if (header["format"] !== 1) return refuse(1, `evidence of format ${String(header["format"])}; this version reads format 1`);
 	const footer = rest.at(-1);
-	if (!isJsonObject(footer) || typeof footer["cases"] !== "number" || !Array.isArray(footer["unplayed"])) return refuse(lines.length, "the evidence ends without its footer: it was cut off; record it again");
+	if (!isJsonObject(footer) || typeof footer["cases"] !== "number" || !Array.isArray(footer["unplayed"]))
+		return refuse(lines.length, "the evidence ends without its footer: it was cut off; record it again");
 	const evidence = rest.slice(0, -1);
-	if (evidence.length !== footer["cases"]) return refuse(lines.length, `the footer counts ${footer["cases"]} cases, the file has ${evidence.length}`);
+	if (evidence.length !== footer["cases"])
+		return refuse(lines.length, `the footer counts ${footer["cases"]} cases, the file has ${evidence.length}`);
 	for (const [index, each] of evidence.entries()) {
-		if (!isEvidence(each)) refuse(index + 2, "not the evidence of a case: expected id, digest, steps, exchanges, bindings and histories");
+		if (!isEvidence(each))
+			refuse(index + 2, "not the evidence of a case: expected id, digest, steps, exchanges, bindings and histories");
 	}
 	return {
 		header: header as unknown as EvidenceHeader,

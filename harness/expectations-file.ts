@@ -33,7 +33,8 @@ export function parseExpectationsFile(text: string, file: string, features: read
 	const failures = entryOf(root, "failures")?.value;
 	const found = {
 		file,
-		lacks: lacks === undefined ? [] : reader.items(lacks, "lacks").flatMap((item) => reader.oneOf(item, features, "a feature") ?? []),
+		lacks:
+			lacks === undefined ? [] : reader.items(lacks, "lacks").flatMap((item) => reader.oneOf(item, features, "a feature") ?? []),
 		failures: failures === undefined ? [] : reader.items(failures, "failures").flatMap((item) => parseEntry(item, reader)),
 	};
 	if (reader.problems.length > 0) throw new InputError(reader.problems);
@@ -47,13 +48,19 @@ function parseEntry(node: Located, reader: Reader): readonly ExpectedFailure[] {
 		return value === undefined ? undefined : reader.text(value, key);
 	};
 	const cases = entryOf(node, "cases")?.value;
-	const patterns = cases === undefined ? [] : cases.kind === "list" ? cases.items.map((item) => ({ at: item.at, text: reader.text(item, "cases") })) : [{ at: cases.at, text: text("cases") }];
+	const patterns =
+		cases === undefined
+			? []
+			: cases.kind === "list"
+				? cases.items.map((item) => ({ at: item.at, text: reader.text(item, "cases") }))
+				: [{ at: cases.at, text: text("cases") }];
 	const reason = text("reason");
 	const link = text("link");
 	const expires = text("expires");
 	if (cases === undefined) reader.refuse(node.at, "an expected failure names cases: an id, a glob or a list of them");
 	if (reason === undefined) reader.refuse(node.at, "an expected failure has a reason");
-	if (expires !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(expires)) reader.refuse(node.at, `expires is a day, "2027-06-30", not ${expires}`);
+	if (expires !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(expires))
+		reader.refuse(node.at, `expires is a day, "2027-06-30", not ${expires}`);
 	return patterns.flatMap((pattern) =>
 		pattern.text === undefined || reason === undefined
 			? []
@@ -92,6 +99,7 @@ export function applyExpectations(
 	if (entry === undefined) return { verdict };
 	const why = entry.link === undefined ? entry.reason : `${entry.reason} (${entry.link})`;
 	if (verdict === "fail") return { verdict: "expected-failure", reason: why };
-	if (verdict === "pass" || verdict === "warn") return { verdict: "unexpected-pass", reason: `line ${entry.at.line} of the expectations file says it fails: ${why}` };
+	if (verdict === "pass" || verdict === "warn")
+		return { verdict: "unexpected-pass", reason: `line ${entry.at.line} of the expectations file says it fails: ${why}` };
 	return { verdict };
 }

@@ -20,7 +20,8 @@ const stronger = (one: Level, other: Level): Level => (strength.indexOf(one) >= 
 export const levelOfCase = ({ steps, level }: Scenario): Level =>
 	allSteps(steps)
 		.flatMap(({ expectations }) => expectations.filter(({ implied }) => !implied).map((expectation) => expectation.level))
-		.reduce<Level | undefined>((strongest, each) => (strongest === undefined ? each : stronger(strongest, each)), undefined) ?? level;
+		.reduce<Level | undefined>((strongest, each) => (strongest === undefined ? each : stronger(strongest, each)), undefined) ??
+	level;
 
 /** Judges what was observed of one case. Pure: evidence recorded once can be judged again by later rules. */
 export function judge(scenario: Scenario, evidence: Evidence): Judgement {

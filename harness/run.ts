@@ -6,6 +6,7 @@ import { deprecateDomains } from "./play/clear-up.ts";
 import { createDomainPool } from "./play/fixtures.ts";
 import { play } from "./play/play.ts";
 import { createRecorder } from "./play/recorder.ts";
+import { createSurvey } from "./play/survey.ts";
 import type { Scenario } from "./scenario/scenario.ts";
 import type { Target } from "./targets/target.ts";
 
@@ -31,13 +32,17 @@ export async function run(planned: Plan["play"], target: Target, kind: ClientKin
 	const queue = planned.map((scenario, index) => ({ scenario, token: `${runToken}-${index.toString(36)}` }));
 	const connect = (token: string): { session: ReturnType<Target["session"]>; client: Client } => {
 		const session = target.session(token);
-		return { session, client: kind.connect({ endpoint: target.endpoint, region: target.region, credentials: session.credentials }) };
+		return {
+			session,
+			client: kind.connect({ endpoint: target.endpoint, region: target.region, credentials: session.credentials }),
+		};
 	};
+	const survey = createSurvey(() => connectPlainly(target, runToken), runToken, options.interrupt, options.now);
 	const worker = async () => {
 		for (let next = queue.shift(); next !== undefined && !options.interrupt.aborted; next = queue.shift()) {
 			const { scenario, token } = next;
 			const { session, client } = connect(token);
-			const stage = { client, session, domains, uniqueSuffix: `-${token}`, ephemeral: target.ephemeral, ...options };
+			const stage = { client, session, domains, survey, uniqueSuffix: `-${token}`, ephemeral: target.ephemeral, ...options };
 			await options.played(scenario, await play(scenario, stage));
 			client.close();
 		}
@@ -45,7 +50,20 @@ export async function run(planned: Plan["play"], target: Target, kind: ClientKin
 	await Promise.all(Array.from({ length: Math.max(1, Math.min(options.concurrency, queue.length)) }, worker));
 	if (!target.ephemeral && domains.registered.length > 0) {
 		const { client } = connect(runToken);
-		await deprecateDomains(createRecorder(client, options.interrupt, options.now), domains.registered.map(({ name }) => name));
+		await deprecateDomains(
+			createRecorder(client, options.interrupt, options.now),
+			domains.registered.map(({ name }) => name),
+		);
 		client.close();
 	}
+}
+
+/** The kit's own HTTP, whatever client the run is about. */
+async function connectPlainly(target: Target, token: string): Promise<Client> {
+	const kind = (await import("./clients/wire.ts")).wireClients();
+	return kind.connect({
+		endpoint: target.endpoint,
+		region: target.region,
+		credentials: target.session(`${token}-survey`).credentials,
+	});
 }

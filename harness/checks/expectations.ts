@@ -25,7 +25,8 @@ export const expectations: Check = (scenario, evidence) => {
 			if ("unbound" in found) continue;
 			reached += 1;
 			if (!found.holds) findings.push({ ...findingOf(step, came, expectation), ...found.difference });
-			else if (found.reading !== undefined) observations.push({ step: step.path, clause: expectation.clause, reading: found.reading });
+			else if (found.reading !== undefined)
+				observations.push({ step: step.path, clause: expectation.clause, reading: found.reading });
 		}
 	}
 	return { findings, observations, reached };

@@ -3,11 +3,11 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isJsonObject } from "../../specs/wire/json.ts";
+import { select } from "../plan.ts";
 import { loadScenarios, loadVocabulary, scenarioFiles } from "../scenario/load-scenarios.ts";
 import type { Vocabulary } from "../scenario/parse.ts";
 import { didYouMean } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { select } from "../plan.ts";
 import { UsageError } from "./terminal.ts";
 
 /** The folder of the package, whether this file runs from its source or from dist/. */
@@ -41,8 +41,13 @@ export async function loadCorpus(): Promise<LoadedCorpus> {
 export function selectOrRefuse(scenarios: readonly Scenario[], patterns: readonly string[]): readonly Scenario[] {
 	for (const pattern of patterns) {
 		if (select(scenarios, [pattern]).length > 0) continue;
-		const near = didYouMean(pattern, scenarios.map(({ id }) => id));
-		throw new UsageError(`no case matches ${pattern}; patterns are globs over ids, as 'termination/**'.${near} swf-conformance list shows them all`);
+		const near = didYouMean(
+			pattern,
+			scenarios.map(({ id }) => id),
+		);
+		throw new UsageError(
+			`no case matches ${pattern}; patterns are globs over ids, as 'termination/**'.${near} swf-conformance list shows them all`,
+		);
 	}
 	return select(scenarios, patterns);
 }

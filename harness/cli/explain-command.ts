@@ -1,6 +1,6 @@
 import type { Json } from "../../specs/wire/json.ts";
-import { registration } from "../scenario/fill.ts";
 import { levelOfCase } from "../judge.ts";
+import { registration } from "../scenario/fill.ts";
 import type { Expectation, Scenario, Step } from "../scenario/scenario.ts";
 import { type LoadedCorpus, loadCorpus, selectOrRefuse } from "./corpus.ts";
 import { type ExitCode, exitCodes, type Terminal } from "./terminal.ts";
@@ -31,10 +31,16 @@ function explain(scenario: Scenario, { vocabulary }: LoadedCorpus): string {
 		...clauses.flatMap((clause) => {
 			const found = vocabulary.clauses.get(clause);
 			if (found === undefined) return [];
-			return [`    ${clause} (${found.standing}, ${found.level})`, `      ${found.text.trim().replace(/\s+/g, " ")}`, ...found.sources.map((source) => `      ${source}`)];
+			return [
+				`    ${clause} (${found.standing}, ${found.level})`,
+				`      ${found.text.trim().replace(/\s+/g, " ")}`,
+				...found.sources.map((source) => `      ${source}`),
+			];
 		}),
 		"  before the first step",
-		...fixtures.map(({ kind, name, members }) => `    ${registration[kind]} ${json({ name: `(unique, for $${kind}.${name})`, ...members })}`),
+		...fixtures.map(
+			({ kind, name, members }) => `    ${registration[kind]} ${json({ name: `(unique, for $${kind}.${name})`, ...members })}`,
+		),
 		"  steps",
 		...steps.flatMap((step) => explainStep(step, "    ")),
 	];
@@ -46,7 +52,9 @@ function explainStep(step: Step, indent: string): readonly string[] {
 	const within = step.within === undefined ? "" : `, within ${step.within} s`;
 	return [
 		`${indent}${step.path}. ${actionOf(step)}${within}${as}`,
-		...(step.action === "together" ? step.branches.flatMap((branch) => branch.flatMap((each) => explainStep(each, `${indent}  `))) : []),
+		...(step.action === "together"
+			? step.branches.flatMap((branch) => branch.flatMap((each) => explainStep(each, `${indent}  `)))
+			: []),
 		...step.expectations.map((expectation) => `${indent}   ${explainExpectation(expectation)}`),
 	];
 }
@@ -61,7 +69,10 @@ function actionOf(step: Step): string {
 		case "activityTask":
 			return `PollFor${step.action === "decisionTask" ? "Decision" : "Activity"}Task on ${json(step.taskList)} until a task of ${json(step.execution)} arrives`;
 		case "decide": {
-			const how = "held" in step.task ? `with the held ${json(step.task.held)}` : `after PollForDecisionTask on ${json(step.task.taskList)} brings a task of ${json(step.task.execution)}`;
+			const how =
+				"held" in step.task
+					? `with the held ${json(step.task.held)}`
+					: `after PollForDecisionTask on ${json(step.task.taskList)} brings a task of ${json(step.task.execution)}`;
 			return `RespondDecisionTaskCompleted ${json({ decisions: step.decisions, ...step.members })} ${how}`;
 		}
 		case "elapse":

@@ -4,15 +4,21 @@ import { parseEvidenceFile } from "../evidence-file.ts";
 import { InputError, type Problem } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { loadCorpus } from "./corpus.ts";
-import { exitCodeOf, readExpectations, type RunFlags, tell } from "./run-command.ts";
+import { exitCodeOf, type RunFlags, readExpectations, tell } from "./run-command.ts";
 import { type ExitCode, type Terminal, UsageError } from "./terminal.ts";
 import { parseWantedReport } from "./write-reports.ts";
 
 /** `swf-conformance judge`: judges evidence that a run recorded, without its target. */
-export async function judgeCommand(file: string, flags: Pick<RunFlags, "report" | "expectations" | "out" | "quiet">, terminal: Terminal): Promise<ExitCode> {
+export async function judgeCommand(
+	file: string,
+	flags: Pick<RunFlags, "report" | "expectations" | "out" | "quiet">,
+	terminal: Terminal,
+): Promise<ExitCode> {
 	const wanted = flags.report.map(parseWantedReport);
 	const text = await readFile(file, "utf8").catch((error: unknown) => {
-		throw new UsageError(`${file}: cannot be read (${error instanceof Error && "code" in error ? String(error.code) : String(error)})`);
+		throw new UsageError(
+			`${file}: cannot be read (${error instanceof Error && "code" in error ? String(error.code) : String(error)})`,
+		);
 	});
 	const { header, evidence, footer } = parseEvidenceFile(text, file);
 	const corpus = await loadCorpus();
@@ -24,7 +30,11 @@ export async function judgeCommand(file: string, flags: Pick<RunFlags, "report" 
 		const same = scenario !== undefined && (digest === undefined || digest === scenario.digest);
 		if (same) return [scenario];
 		const why = scenario === undefined ? "there is no such case any more" : "the scenario has changed since";
-		problems.push({ file, at: { line, column: 1 }, message: `evidence of ${id}: ${why}; record it again, or judge it with the version that recorded it` });
+		problems.push({
+			file,
+			at: { line, column: 1 },
+			message: `evidence of ${id}: ${why}; record it again, or judge it with the version that recorded it`,
+		});
 		return [];
 	};
 	const { name, endpoint } = header.target;
@@ -34,10 +44,17 @@ export async function judgeCommand(file: string, flags: Pick<RunFlags, "report" 
 		today: header.started.slice(0, 10),
 		replayOptions: `${target}${header.client.name === "sdk" ? "" : ` --client ${header.client.name}`}`,
 	};
-	const played = evidence.flatMap((each, index) => find(each.id, index + 2, each.digest).map((scenario) => ({ scenario, evidence: each })));
-	const unplayed = footer.unplayed.flatMap(({ id, verdict, reason }) => find(id, evidence.length + 2).map((scenario) => ({ scenario, verdict, reason })));
+	const played = evidence.flatMap((each, index) =>
+		find(each.id, index + 2, each.digest).map((scenario) => ({ scenario, evidence: each })),
+	);
+	const unplayed = footer.unplayed.flatMap(({ id, verdict, reason }) =>
+		find(id, evidence.length + 2).map((scenario) => ({ scenario, verdict, reason })),
+	);
 	if (problems.length > 0) throw new InputError(problems);
-	const cases = [...played.map((each) => reportCase(each.scenario, each.evidence, context)), ...unplayed.map((each) => reportUnplayed(each, context))];
+	const cases = [
+		...played.map((each) => reportCase(each.scenario, each.evidence, context)),
+		...unplayed.map((each) => reportUnplayed(each, context)),
+	];
 	const report = assembleReport(cases, {
 		header,
 		ended: footer.ended,

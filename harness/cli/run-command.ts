@@ -1,19 +1,19 @@
 import { createWriteStream } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import type { CaseReport, Report } from "../../reports/report.ts";
 import { renderTerminal } from "../../reports/render-terminal.ts";
+import type { CaseReport, Report } from "../../reports/report.ts";
 import { assembleReport, type JudgeContext, reportCase, reportUnplayed } from "../assemble-report.ts";
-import { type ClientName, clientKinds, clientNames } from "../clients/client-kinds.ts";
 import type { ClientKind } from "../clients/client.ts";
+import { type ClientName, clientKinds, clientNames } from "../clients/client-kinds.ts";
 import { type EvidenceFooter, type EvidenceHeader, evidenceLines } from "../evidence-file.ts";
 import { type ExpectationsFile, parseExpectationsFile, refuseStale } from "../expectations-file.ts";
 import { type Plan, plan } from "../plan.ts";
 import { createRecorder } from "../play/recorder.ts";
 import { run } from "../run.ts";
 import { didYouMean } from "../scenario/problem.ts";
-import { openTarget, targetForms } from "../targets/target-kinds.ts";
 import type { Target } from "../targets/target.ts";
+import { openTarget, targetForms } from "../targets/target-kinds.ts";
 import { kitVersion, type LoadedCorpus, loadCorpus, selectOrRefuse } from "./corpus.ts";
 import { createProgress } from "./progress.ts";
 import { type ExitCode, exitCodes, type Terminal, UnreachableError, UsageError } from "./terminal.ts";
@@ -43,7 +43,8 @@ export async function runCommand(
 ): Promise<ExitCode> {
 	const wanted = flags.report.map(parseWantedReport);
 	const clientName = clientNames.find((name) => name === flags.client);
-	if (clientName === undefined) throw new UsageError(`--client ${flags.client}: expected ${clientNames.join(", ")}.${didYouMean(flags.client, clientNames)}`);
+	if (clientName === undefined)
+		throw new UsageError(`--client ${flags.client}: expected ${clientNames.join(", ")}.${didYouMean(flags.client, clientNames)}`);
 	const loading = Promise.all([loadCorpus(), kitVersion()]);
 	// The client's libraries load while the scenarios are read.
 	const [[corpus, version], kind] = await Promise.all([loading, clientKinds[clientName]()]);
@@ -53,8 +54,23 @@ export async function runCommand(
 	if (target === undefined) throw new UsageError(`--target ${flags.target}: expected ${targetForms}`);
 	try {
 		await refuseUnreachable(target, kind, interrupt);
-		const planned = plan(selected, target, { lacks: expectations?.lacks ?? [], ...(flags.maxWait === undefined ? {} : { maxWait: flags.maxWait }) });
-		const session: RunSession = { corpus, planned, target, kind, clientName, version, expectations, flags, terminal, interrupt, wanted };
+		const planned = plan(selected, target, {
+			lacks: expectations?.lacks ?? [],
+			...(flags.maxWait === undefined ? {} : { maxWait: flags.maxWait }),
+		});
+		const session: RunSession = {
+			corpus,
+			planned,
+			target,
+			kind,
+			clientName,
+			version,
+			expectations,
+			flags,
+			terminal,
+			interrupt,
+			wanted,
+		};
 		return await playAndReport(session);
 	} finally {
 		await target[Symbol.asyncDispose]();
@@ -63,23 +79,41 @@ export async function runCommand(
 }
 
 /** Reads an expectations file and refuses entries that mean no case. */
-export async function readExpectations(file: string | undefined, { vocabulary, scenarios }: LoadedCorpus): Promise<ExpectationsFile | undefined> {
+export async function readExpectations(
+	file: string | undefined,
+	{ vocabulary, scenarios }: LoadedCorpus,
+): Promise<ExpectationsFile | undefined> {
 	if (file === undefined) return undefined;
 	const text = await readFile(file, "utf8").catch((error: unknown) => {
-		throw new UsageError(`--expectations ${file}: cannot be read (${error instanceof Error && "code" in error ? String(error.code) : String(error)})`);
+		throw new UsageError(
+			`--expectations ${file}: cannot be read (${error instanceof Error && "code" in error ? String(error.code) : String(error)})`,
+		);
 	});
 	const expectations = parseExpectationsFile(text, file, vocabulary.features);
-	refuseStale(expectations, scenarios.map(({ id }) => id));
+	refuseStale(
+		expectations,
+		scenarios.map(({ id }) => id),
+	);
 	return expectations;
 }
 
 /** One call that every SWF answers one way or another, before anything is measured. */
 async function refuseUnreachable(target: Target, kind: ClientKind, interrupt: AbortSignal): Promise<void> {
 	if (target.ephemeral) return;
-	const client = kind.connect({ endpoint: target.endpoint, region: target.region, credentials: target.session("probe").credentials });
-	const { outcome } = await createRecorder(client, interrupt, monotonic).call("probe", "ListDomains", { registrationStatus: "REGISTERED", maximumPageSize: 1 });
+	const client = kind.connect({
+		endpoint: target.endpoint,
+		region: target.region,
+		credentials: target.session("probe").credentials,
+	});
+	const { outcome } = await createRecorder(client, interrupt, monotonic).call("probe", "ListDomains", {
+		registrationStatus: "REGISTERED",
+		maximumPageSize: 1,
+	});
 	client.close();
-	if (outcome.kind === "transport" && !interrupt.aborted) throw new UnreachableError(`${target.endpoint} does not answer (${outcome.problem}); is it running, and is the address right?`);
+	if (outcome.kind === "transport" && !interrupt.aborted)
+		throw new UnreachableError(
+			`${target.endpoint} does not answer (${outcome.problem}); is it running, and is the address right?`,
+		);
 }
 
 interface RunSession {
@@ -115,7 +149,7 @@ async function playAndReport(session: RunSession): Promise<ExitCode> {
 	const cases: CaseReport[] = [];
 	const played = new Set<string>();
 	await run(planned.play, target, kind, {
-		concurrency: flags.concurrency ?? (target.clock === "virtual" ? 8 : 64),
+		concurrency: flags.concurrency ?? target.concurrency,
 		patience: flags.patience ?? target.patience,
 		interrupt,
 		now: monotonic,
@@ -128,7 +162,9 @@ async function playAndReport(session: RunSession): Promise<ExitCode> {
 		},
 	});
 	progress.done();
-	const unreached = planned.play.filter(({ id }) => !played.has(id)).map((scenario) => ({ scenario, verdict: "skipped" as const, reason: "the run was interrupted" }));
+	const unreached = planned.play
+		.filter(({ id }) => !played.has(id))
+		.map((scenario) => ({ scenario, verdict: "skipped" as const, reason: "the run was interrupted" }));
 	const unplayed = [...planned.skip, ...unreached];
 	const ended = new Date().toISOString();
 	const footer: EvidenceFooter = {
@@ -151,7 +187,12 @@ async function playAndReport(session: RunSession): Promise<ExitCode> {
 }
 
 /** Prints the summary and writes the reports. */
-export async function tell(report: Report, wanted: readonly WantedReport[], { out, quiet }: Pick<RunFlags, "out" | "quiet">, terminal: Terminal): Promise<void> {
+export async function tell(
+	report: Report,
+	wanted: readonly WantedReport[],
+	{ out, quiet }: Pick<RunFlags, "out" | "quiet">,
+	terminal: Terminal,
+): Promise<void> {
 	if (!quiet) terminal.out(renderTerminal(report, { color: terminal.color, width: terminal.width }));
 	const files = await writeReports(report, wanted, out);
 	if (!quiet) terminal.out(`reports     ${files.map((file) => relative(process.cwd(), file) || file).join("  ")}\n`);

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import type { Report } from "../../reports/report.ts";
 import { type ReportFormat, renderers } from "../../reports/renderers.ts";
+import type { Report } from "../../reports/report.ts";
 import { didYouMean } from "../scenario/problem.ts";
 import { UsageError } from "./terminal.ts";
 
@@ -17,7 +17,10 @@ const formats = Object.keys(renderers) as readonly ReportFormat[];
 export function parseWantedReport(text: string): WantedReport {
 	const [name = "", ...rest] = text.split("=");
 	const format = formats.find((known) => known === name);
-	if (format === undefined) throw new UsageError(`--report ${text}: there is no format ${name}; expected ${formats.join(", ")}, as --report junit=junit.xml.${didYouMean(name, formats)}`);
+	if (format === undefined)
+		throw new UsageError(
+			`--report ${text}: there is no format ${name}; expected ${formats.join(", ")}, as --report junit=junit.xml.${didYouMean(name, formats)}`,
+		);
 	const file = rest.join("=");
 	return file === "" ? { format } : { format, file };
 }

@@ -1,6 +1,6 @@
 import type { HttpRequest, HttpResponse } from "@smithy/protocol-http";
-import type { RecordedRequest, RecordedResponse } from "../evidence.ts";
 import { redactHeaders } from "../../reports/redact.ts";
+import type { RecordedRequest, RecordedResponse } from "../evidence.ts";
 import { longestAnswer } from "./client.ts";
 
 /** Thrown when a target sends more than any answer of SWF could be. */
@@ -31,15 +31,19 @@ export async function readBody(body: unknown, signal: AbortSignal): Promise<Uint
 const lowerCased = (headers: Readonly<Record<string, string>>): Record<string, string> =>
 	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
 
+/** By its bytes: the SDK's own kind of array would rather be asked for its text, and warns that this will end. */
+const textOf = ({ buffer, byteOffset, byteLength }: Uint8Array): string =>
+	Buffer.from(buffer, byteOffset, byteLength).toString("utf8");
+
 export const recordRequest = ({ headers, body }: HttpRequest): RecordedRequest => ({
 	headers: redactHeaders(lowerCased(headers)),
-	body: typeof body === "string" ? body : body instanceof Uint8Array ? Buffer.from(body).toString("utf8") : "",
+	body: typeof body === "string" ? body : body instanceof Uint8Array ? textOf(body) : "",
 });
 
 export const recordResponse = ({ statusCode, headers }: HttpResponse, body: Uint8Array): RecordedResponse => ({
 	status: statusCode,
 	headers: redactHeaders(lowerCased(headers)),
-	body: Buffer.from(body).toString("utf8"),
+	body: textOf(body),
 });
 
 /** Why no complete response came, in a few words without an address of this machine's making. */

@@ -24,7 +24,8 @@ export function readOutcome({ status, headers, body }: RecordedResponse): Outcom
 		return { kind: "garbage", problem: `HTTP ${status} with a body that is no JSON object: ${excerpt(body)}` };
 	}
 	const code = (isJsonObject(parsed) ? textOf(parsed, "__type", "code", "Code") : undefined) ?? headers["x-amzn-errortype"];
-	if (code === undefined || code === "") return { kind: "garbage", problem: `HTTP ${status} that names no fault: ${excerpt(body)}` };
+	if (code === undefined || code === "")
+		return { kind: "garbage", problem: `HTTP ${status} that names no fault: ${excerpt(body)}` };
 	const message = isJsonObject(parsed) ? textOf(parsed, "message", "Message") : undefined;
 	return { kind: "fault", type: bareCode(code), ...(message === undefined ? {} : { message }) };
 }
@@ -38,4 +39,5 @@ function parse(body: string): unknown {
 	}
 }
 
-export const excerpt = (body: string): string => (body.length <= 200 ? body : `${body.slice(0, 200)}… (${body.length} characters)`);
+export const excerpt = (body: string): string =>
+	body.length <= 200 ? body : `${body.slice(0, 200)}… (${body.length} characters)`;

@@ -1,12 +1,12 @@
 import { createRequire } from "node:module";
-import { SWFClient } from "@aws-sdk/client-swf";
 import * as swf from "@aws-sdk/client-swf";
+import { SWFClient } from "@aws-sdk/client-swf";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { HttpRequest, HttpResponse } from "@smithy/protocol-http";
 import type { OperationName } from "../../specs/wire/contract.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../specs/wire/json.ts";
 import type { Outcome, RecordedRequest, RecordedResponse } from "../evidence.ts";
-import type { Client, ClientKind, ClientSettings, Sent, SendOptions } from "./client.ts";
+import type { Client, ClientKind, ClientSettings, SendOptions, Sent } from "./client.ts";
 import { AnswerTooLong, readBody, recordRequest, recordResponse, transportProblem } from "./http.ts";
 import { excerpt } from "./read-outcome.ts";
 
@@ -21,7 +21,10 @@ const versionOf = (name: string): string => {
 
 /** The installed @aws-sdk/client-swf, as a program would use it, but without retries. */
 export function sdkClients(): ClientKind {
-	const requestHandler = new NodeHttpHandler({ httpAgent: { keepAlive: true, maxSockets: 200 }, httpsAgent: { keepAlive: true, maxSockets: 200 } });
+	const requestHandler = new NodeHttpHandler({
+		httpAgent: { keepAlive: true, maxSockets: 200 },
+		httpsAgent: { keepAlive: true, maxSockets: 200 },
+	});
 	return {
 		name: "sdk",
 		version: `@aws-sdk/client-swf ${versionOf("@aws-sdk/client-swf")}`,
@@ -32,6 +35,8 @@ export function sdkClients(): ClientKind {
 
 function connect({ endpoint, region, credentials }: ClientSettings, requestHandler: NodeHttpHandler): Client {
 	const client = new SWFClient({ endpoint, region, credentials, requestHandler, maxAttempts: 1 });
+	// It prepares a log line of every call for a logger that nobody sets.
+	client.middlewareStack.remove("loggerMiddleware");
 	return {
 		send: (operation, input, options) => send(client, operation, input, options),
 		// The connections belong to the kind and outlive the client.
@@ -39,7 +44,12 @@ function connect({ endpoint, region, credentials }: ClientSettings, requestHandl
 	};
 }
 
-async function send(client: SWFClient, operation: OperationName, input: JsonObject, { signal, departed }: SendOptions): Promise<Sent> {
+async function send(
+	client: SWFClient,
+	operation: OperationName,
+	input: JsonObject,
+	{ signal, departed }: SendOptions,
+): Promise<Sent> {
 	const CommandOf = commands[`${operation}Command`];
 	if (CommandOf === undefined) throw new Error(`this build of @aws-sdk/client-swf has no ${operation}Command`);
 	const command = new CommandOf(input as never);
@@ -59,7 +69,9 @@ async function send(client: SWFClient, operation: OperationName, input: JsonObje
 		// Nearest to the network: the request is signed, the response is not yet read.
 		{ step: "deserialize", priority: "low", name: "record" },
 	);
-	const outcome = await client.send(command, { abortSignal: signal }).then(answer, (error: unknown) => refusal(error, response, signal));
+	const outcome = await client
+		.send(command, { abortSignal: signal })
+		.then(answer, (error: unknown) => refusal(error, response, signal));
 	return { request, outcome, ...(response === undefined ? {} : { response }) };
 }
 

@@ -4,7 +4,7 @@ import { HttpRequest } from "@smithy/protocol-http";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { OperationName } from "../../specs/wire/contract.ts";
 import type { JsonObject } from "../../specs/wire/json.ts";
-import type { Client, ClientKind, ClientSettings, Sent, SendOptions } from "./client.ts";
+import type { Client, ClientKind, ClientSettings, SendOptions, Sent } from "./client.ts";
 import { AnswerTooLong, readBody, recordRequest, recordResponse, transportProblem } from "./http.ts";
 import { readOutcome } from "./read-outcome.ts";
 
@@ -14,7 +14,10 @@ import { readOutcome } from "./read-outcome.ts";
  * @see https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html
  */
 export function wireClients(): ClientKind {
-	const requestHandler = new NodeHttpHandler({ httpAgent: { keepAlive: true, maxSockets: 200 }, httpsAgent: { keepAlive: true, maxSockets: 200 } });
+	const requestHandler = new NodeHttpHandler({
+		httpAgent: { keepAlive: true, maxSockets: 200 },
+		httpsAgent: { keepAlive: true, maxSockets: 200 },
+	});
 	return {
 		name: "wire",
 		version: "AWS JSON 1.0",

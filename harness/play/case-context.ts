@@ -3,6 +3,7 @@ import type { Evidence, StepEvidence } from "../evidence.ts";
 import type { Environment } from "../scenario/references.ts";
 import type { Clock } from "../targets/target.ts";
 import type { Recorder } from "./recorder.ts";
+import type { Survey } from "./survey.ts";
 import type { TaskInbox } from "./tasks.ts";
 
 /** What the steps of one case share while it is played. */
@@ -10,6 +11,7 @@ export interface CaseContext {
 	readonly recorder: Recorder;
 	readonly clock: Clock;
 	readonly inbox: TaskInbox;
+	readonly survey: Survey;
 	readonly interrupt: AbortSignal;
 	/** How much longer than written to be patient. */
 	readonly patience: number;

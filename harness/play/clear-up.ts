@@ -28,7 +28,10 @@ const isOpen = ({ events }: History): boolean => {
  * @param histories those that could be read; a run that is not among them is taken to be open
  */
 export async function clearUp(recorder: Recorder, histories: readonly (History & { readonly domain: string })[]): Promise<void> {
-	const calls = [...openRuns(recorder, histories).map(termination), ...recorder.exchanges.flatMap((exchange) => deprecation(exchange))];
+	const calls = [
+		...openRuns(recorder, histories).map(termination),
+		...recorder.exchanges.flatMap((exchange) => deprecation(exchange)),
+	];
 	for (const { operation, input } of calls) {
 		const { outcome } = await recorder.call("clearing", operation, input, { evenInterrupted: true });
 		if (isTransport(outcome)) return;
@@ -41,7 +44,9 @@ interface Call {
 }
 
 function openRuns(recorder: Recorder, histories: readonly (History & { readonly domain: string })[]): readonly Run[] {
-	const unread = recorder.exchanges.flatMap((exchange) => startedBy(exchange) ?? []).filter(({ runId }) => !histories.some((history) => history.runId === runId));
+	const unread = recorder.exchanges
+		.flatMap((exchange) => startedBy(exchange) ?? [])
+		.filter(({ runId }) => !histories.some((history) => history.runId === runId));
 	return [...histories.filter(isOpen), ...unread];
 }
 
@@ -53,8 +58,10 @@ const termination = ({ domain, workflowId, runId }: Run): Call => ({
 function deprecation({ operation, input, outcome }: Recorder["exchanges"][number]): readonly Call[] {
 	const { domain, name, version } = input;
 	if (outcome.kind !== "answer" || domain === undefined || name === undefined || version === undefined) return [];
-	if (operation === "RegisterWorkflowType") return [{ operation: "DeprecateWorkflowType", input: { domain, workflowType: { name, version } } }];
-	if (operation === "RegisterActivityType") return [{ operation: "DeprecateActivityType", input: { domain, activityType: { name, version } } }];
+	if (operation === "RegisterWorkflowType")
+		return [{ operation: "DeprecateWorkflowType", input: { domain, workflowType: { name, version } } }];
+	if (operation === "RegisterActivityType")
+		return [{ operation: "DeprecateActivityType", input: { domain, activityType: { name, version } } }];
 	return [];
 }
 

@@ -15,7 +15,10 @@ export interface Run {
 }
 
 /** Reads the history of every execution that a case started, of their children and of their successors. */
-export async function readFinalHistories(recorder: Recorder, interrupt: AbortSignal): Promise<readonly (History & { readonly domain: string })[]> {
+export async function readFinalHistories(
+	recorder: Recorder,
+	interrupt: AbortSignal,
+): Promise<readonly (History & { readonly domain: string })[]> {
 	const known = new Map<string, Run>();
 	const queue: Run[] = [];
 	const add = (run: Run | undefined) => {
@@ -29,7 +32,9 @@ export async function readFinalHistories(recorder: Recorder, interrupt: AbortSig
 		const { domain, workflowId, runId } = run;
 		const pages = await readHistory(recorder, "history", { domain, execution: { workflowId, runId } }, {});
 		if (pages.some(({ outcome }) => outcome.kind === "transport")) break;
-		const events = pages.flatMap(({ outcome }) => (outcome.kind === "answer" && Array.isArray(outcome.output["events"]) ? (outcome.output["events"] as readonly Json[]) : []));
+		const events = pages.flatMap(({ outcome }) =>
+			outcome.kind === "answer" && Array.isArray(outcome.output["events"]) ? (outcome.output["events"] as readonly Json[]) : [],
+		);
 		if (pages.at(-1)?.outcome.kind === "answer") histories.push({ domain, workflowId, runId, events });
 		for (const event of events) add(namedBy(flatten(event), run));
 	}
@@ -44,12 +49,15 @@ export function startedBy({ operation, input, outcome }: Exchange): Run | undefi
 
 function namedBy(event: FlatEvent, { domain, workflowId }: Run): Run | undefined {
 	if (event["eventType"] === "ChildWorkflowExecutionStarted") return runOf(domain, event["workflowExecution"]);
-	if (event["eventType"] === "WorkflowExecutionContinuedAsNew") return runOf(domain, { workflowId, runId: event["newExecutionRunId"] ?? null });
+	if (event["eventType"] === "WorkflowExecutionContinuedAsNew")
+		return runOf(domain, { workflowId, runId: event["newExecutionRunId"] ?? null });
 	return undefined;
 }
 
 function runOf(domain: Json | undefined, execution: Json | JsonObject | undefined): Run | undefined {
 	if (!isJsonObject(execution)) return undefined;
 	const { workflowId, runId } = execution;
-	return typeof domain === "string" && typeof workflowId === "string" && typeof runId === "string" ? { domain, workflowId, runId } : undefined;
+	return typeof domain === "string" && typeof workflowId === "string" && typeof runId === "string"
+		? { domain, workflowId, runId }
+		: undefined;
 }

@@ -9,7 +9,12 @@ import { isTransport, refusesOperation } from "./refusals.ts";
 /** The domains of a run: SWF cannot delete one, so cases of one account that ask for the same fixture with the same members share it. */
 export interface DomainPool {
 	/** The domain's name, registered by the first case that asks. Undefined when that failed and the trouble is noted. */
-	domain(account: string, fixture: string, members: JsonObject, register: (name: string) => Promise<boolean>): Promise<string | undefined>;
+	domain(
+		account: string,
+		fixture: string,
+		members: JsonObject,
+		register: (name: string) => Promise<boolean>,
+	): Promise<string | undefined>;
 	/** Every domain that was registered, by account. */
 	readonly registered: readonly { readonly account: string; readonly name: string }[];
 }
@@ -73,8 +78,13 @@ export async function registerFixtures(
 		if (outcome.kind === "answer") return true;
 		const exchange = context.recorder.exchanges[index];
 		if (isTransport(outcome)) context.trouble({ kind: "transport", message: `${registration[kind]}: ${outcome.problem}` });
-		else if (exchange !== undefined && refusesOperation(exchange)) context.trouble({ kind: "unsupported", message: `the target does not know ${registration[kind]}` });
-		else context.trouble({ kind: "fixture", message: `${registration[kind]} was refused: ${outcome.kind === "fault" ? outcome.type : outcome.problem}` });
+		else if (exchange !== undefined && refusesOperation(exchange))
+			context.trouble({ kind: "unsupported", message: `the target does not know ${registration[kind]}` });
+		else
+			context.trouble({
+				kind: "fixture",
+				message: `${registration[kind]} was refused: ${outcome.kind === "fault" ? outcome.type : outcome.problem}`,
+			});
 		return false;
 	}
 }

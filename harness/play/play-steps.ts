@@ -3,7 +3,15 @@ import { isJsonObject, type Json, type JsonObject } from "../../specs/wire/json.
 import type { Outcome } from "../evidence.ts";
 import { evaluate, type Seen, seenBy } from "../scenario/evaluate.ts";
 import { resolve } from "../scenario/references.ts";
-import { allowsFault, type DecideStep, type HistoryStep, type OperationStep, type Step, type TaskStep, type Template } from "../scenario/scenario.ts";
+import {
+	allowsFault,
+	type DecideStep,
+	type HistoryStep,
+	type OperationStep,
+	type Step,
+	type TaskStep,
+	type Template,
+} from "../scenario/scenario.ts";
 import type { CaseContext } from "./case-context.ts";
 import { readHistory } from "./read-history.ts";
 import type { CallOptions, Recorded } from "./recorder.ts";
@@ -78,7 +86,7 @@ function filledObject(template: Template, step: Step, context: CaseContext): Jso
 const optionsOf = ({ departed }: CaseContext): CallOptions => (departed === undefined ? {} : { departed });
 
 /** Whether trouble that has nothing to do with the expectations ends the case. */
-function isTrouble(operation: OperationName, { index, outcome }: Recorded, context: CaseContext): boolean {
+async function isTrouble(operation: OperationName, { index, outcome }: Recorded, context: CaseContext): Promise<boolean> {
 	const exchange = context.recorder.exchanges[index];
 	if (isTransport(outcome)) {
 		context.trouble(
@@ -88,8 +96,10 @@ function isTrouble(operation: OperationName, { index, outcome }: Recorded, conte
 		);
 		return true;
 	}
-	if (exchange === undefined || !refusesOperation(exchange)) return false;
-	context.trouble({ kind: "unsupported", message: `the target does not know ${operation}` });
+	if (exchange === undefined) return false;
+	const lacking = refusesOperation(exchange) ? operation : await context.survey.lacking(exchange);
+	if (lacking === undefined) return false;
+	context.trouble({ kind: "unsupported", message: `the target does not know ${lacking}` });
 	return true;
 }
 
@@ -117,8 +127,11 @@ async function reading(
 	for (;;) {
 		const pages = await read();
 		const last = pages.at(-1);
-		if (last === undefined || isTrouble(operation, last, context)) return undefined;
-		const seen = seenBy(pages.map(({ outcome }) => outcome), hasHistory);
+		if (last === undefined || (await isTrouble(operation, last, context))) return undefined;
+		const seen = seenBy(
+			pages.map(({ outcome }) => outcome),
+			hasHistory,
+		);
 		if (seen === undefined) return undefined;
 		if (meets(step, seen, context) || context.now() >= until || context.interrupt.aborted) {
 			context.note({ step: step.path, outcome: "done", final: pages.map(({ index }) => index), task: [] });
@@ -137,7 +150,8 @@ async function playOperation(step: OperationStep, context: CaseContext): Promise
 	const call = async () => [await context.recorder.call(step.path, step.operation, input, optionsOf(context))];
 	const seen = await reading(step, step.operation, hasHistory, call, context);
 	if (seen === undefined) return false;
-	if (step.as !== undefined && seen.outcome.kind === "answer") context.bind(step.as, boundAnswer(step.operation, input, seen.outcome.output));
+	if (step.as !== undefined && seen.outcome.kind === "answer")
+		context.bind(step.as, boundAnswer(step.operation, input, seen.outcome.output));
 	return goesOn(step, seen.outcome);
 }
 
@@ -221,7 +235,7 @@ async function playDecide(step: DecideStep, context: CaseContext): Promise<boole
 	if (response === undefined) return false;
 	const input = { taskToken: held["taskToken"] ?? "", ...response };
 	const recorded = await context.recorder.call(step.path, "RespondDecisionTaskCompleted", input, optionsOf(context));
-	if (isTrouble("RespondDecisionTaskCompleted", recorded, context)) return false;
+	if (await isTrouble("RespondDecisionTaskCompleted", recorded, context)) return false;
 	meets(step, { outcome: recorded.outcome }, context);
 	context.note({ step: step.path, outcome: "done", final: [recorded.index], task: arrived?.exchanges ?? [] });
 	return goesOn(step, recorded.outcome);

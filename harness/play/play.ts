@@ -9,6 +9,7 @@ import { readFinalHistories } from "./final-histories.ts";
 import { type DomainPool, registerFixtures } from "./fixtures.ts";
 import { playSteps } from "./play-steps.ts";
 import { createRecorder } from "./recorder.ts";
+import type { Survey } from "./survey.ts";
 import { createInbox } from "./tasks.ts";
 
 /** What a case is played with. */
@@ -16,6 +17,7 @@ export interface Stage {
 	readonly client: Client;
 	readonly session: Session;
 	readonly domains: DomainPool;
+	readonly survey: Survey;
 	/** Appended to every unique name of the case. */
 	readonly uniqueSuffix: string;
 	/** Nothing that the case made outlives the run. */
@@ -28,7 +30,7 @@ export interface Stage {
 
 /** Plays one case and tells everything that was observed. Judges nothing, and never throws for what a target does. */
 export async function play(scenario: Scenario, stage: Stage): Promise<Evidence> {
-	const { client, session, domains, uniqueSuffix, ephemeral, patience, interrupt, now } = stage;
+	const { client, session, domains, survey, uniqueSuffix, ephemeral, patience, interrupt, now } = stage;
 	const began = now();
 	const recorder = createRecorder(client, interrupt, now);
 	const bindings: Record<string, Json> = {};
@@ -38,6 +40,7 @@ export async function play(scenario: Scenario, stage: Stage): Promise<Evidence> 
 		recorder,
 		clock: session.clock,
 		inbox: createInbox(),
+		survey,
 		interrupt,
 		patience,
 		now,

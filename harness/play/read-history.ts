@@ -5,7 +5,12 @@ import type { CallOptions, Recorded, Recorder } from "./recorder.ts";
 const mostPages = 250;
 
 /** Reads a whole history, page by page, each page one exchange. Stops at the first page that is no answer, and at a token that repeats. */
-export async function readHistory(recorder: Recorder, step: string, input: JsonObject, options: CallOptions): Promise<readonly Recorded[]> {
+export async function readHistory(
+	recorder: Recorder,
+	step: string,
+	input: JsonObject,
+	options: CallOptions,
+): Promise<readonly Recorded[]> {
 	const pages: Recorded[] = [];
 	const tokens = new Set<string>();
 	let nextPageToken: string | undefined;

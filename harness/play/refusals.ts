@@ -1,7 +1,13 @@
 import type { Exchange, Outcome } from "../evidence.ts";
 
 /** Codes by which an endpoint says that it does not know an operation. */
-const unknownOperation = ["UnknownOperationException", "UnknownOperation", "NotImplemented", "NotImplementedError", "NotImplementedException"];
+const unknownOperation = [
+	"UnknownOperationException",
+	"UnknownOperation",
+	"NotImplemented",
+	"NotImplementedError",
+	"NotImplementedException",
+];
 
 /** Whether a target refuses an operation as unknown to it, and not for what was asked. */
 export function refusesOperation({ outcome, response }: Pick<Exchange, "outcome" | "response">): boolean {

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject } from "../../specs/wire/json.ts";
 import type { OperationName } from "../../specs/wire/contract.ts";
+import { isJsonObject, type JsonObject } from "../../specs/wire/json.ts";
 import type { CaseContext } from "./case-context.ts";
 import { isTransport, refusesOperation } from "./refusals.ts";
 import { pauses } from "./waiting.ts";
@@ -17,7 +17,10 @@ export interface TaskInbox {
 
 export type TaskKind = "decisionTask" | "activityTask";
 
-const pollOf = { decisionTask: "PollForDecisionTask", activityTask: "PollForActivityTask" } as const satisfies Record<TaskKind, OperationName>;
+const pollOf = { decisionTask: "PollForDecisionTask", activityTask: "PollForActivityTask" } as const satisfies Record<
+	TaskKind,
+	OperationName
+>;
 
 /** What a step waits for. */
 export interface Wanted {
@@ -80,7 +83,10 @@ async function poll(wanted: Wanted, context: CaseContext, over: AbortSignal): Pr
 	const { recorder, departed } = context;
 	const operation = pollOf[wanted.kind];
 	const input = { domain: wanted.domain, taskList: { name: wanted.taskList } };
-	const { index, outcome } = await recorder.call(wanted.step, operation, input, { signal: over, ...(departed === undefined ? {} : { departed }) });
+	const { index, outcome } = await recorder.call(wanted.step, operation, input, {
+		signal: over,
+		...(departed === undefined ? {} : { departed }),
+	});
 	if (isTransport(outcome)) {
 		// A poll that we gave up because the task's time was over says nothing of the line.
 		if (over.aborted) return undefined;
@@ -95,11 +101,19 @@ async function poll(wanted: Wanted, context: CaseContext, over: AbortSignal): Pr
 	if (outcome.kind !== "answer") return undefined;
 	const { taskToken } = outcome.output;
 	if (typeof taskToken !== "string" || taskToken === "") return undefined;
-	return wanted.kind === "decisionTask" ? withAllPages(outcome.output, index, input, wanted.step, context) : { task: outcome.output, exchanges: [index] };
+	return wanted.kind === "decisionTask"
+		? withAllPages(outcome.output, index, input, wanted.step, context)
+		: { task: outcome.output, exchanges: [index] };
 }
 
 /** Fetches the rest of a decision task's history, which comes through the same operation. */
-async function withAllPages(first: JsonObject, index: number, input: JsonObject, step: string, { recorder }: CaseContext): Promise<ArrivedTask> {
+async function withAllPages(
+	first: JsonObject,
+	index: number,
+	input: JsonObject,
+	step: string,
+	{ recorder }: CaseContext,
+): Promise<ArrivedTask> {
 	const exchanges = [index];
 	let events = Array.isArray(first["events"]) ? first["events"] : [];
 	let token = first["nextPageToken"];
@@ -122,7 +136,10 @@ async function missing({ kind, step, domain, workflowId, runId, seconds }: Wante
 			? await context.recorder.call(step, "DescribeDomain", { name: domain })
 			: await context.recorder.call(step, "DescribeWorkflowExecution", { domain, execution: { workflowId, runId } });
 	if (isTransport(probe.outcome)) {
-		context.trouble({ kind: "transport", message: `${what}, and the target did not answer afterwards: ${probe.outcome.problem}` });
+		context.trouble({
+			kind: "transport",
+			message: `${what}, and the target did not answer afterwards: ${probe.outcome.problem}`,
+		});
 		return "ended";
 	}
 	return { missing: what };

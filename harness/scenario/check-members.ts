@@ -16,7 +16,10 @@ export function checkRequest(reader: Reader, node: Located, name: ShapeName, wha
 		const special = matcherOf(node);
 		if (special !== undefined) {
 			if (special.key !== "$absent" && special.key !== "$repeat") {
-				reader.refuse(special.keyAt, `a request is sent, not compared: ${special.key} does not belong here; only $absent and $repeat do`);
+				reader.refuse(
+					special.keyAt,
+					`a request is sent, not compared: ${special.key} does not belong here; only $absent and $repeat do`,
+				);
 			}
 			return;
 		}
@@ -35,7 +38,8 @@ export function checkPattern(reader: Reader, node: Located, name: ShapeName, wha
 	const found = shape(name);
 	if (node.kind === "map") {
 		const matcher = matcherOf(node);
-		if (matcher !== undefined) return checkMatcher(reader, node, (operand) => checkPattern(reader, operand, itemShape(found, matcher.key, name), what));
+		if (matcher !== undefined)
+			return checkMatcher(reader, node, (operand) => checkPattern(reader, operand, itemShape(found, matcher.key, name), what));
 	}
 	if (found.type === "structure") return checkStructure(reader, node, found.members, what, checkPattern);
 	if (found.type === "list") {
@@ -45,7 +49,10 @@ export function checkPattern(reader: Reader, node: Located, name: ShapeName, wha
 	checkScalar(reader, node, found, what);
 	if (found.type === "string" && found.values !== undefined && node.kind === "scalar" && typeof node.value === "string") {
 		if (!found.values.includes(node.value)) {
-			reader.refuse(node.at, `${what} is never "${node.value}"; it is one of ${found.values.join(", ")}.${didYouMean(node.value, found.values)}`);
+			reader.refuse(
+				node.at,
+				`${what} is never "${node.value}"; it is one of ${found.values.join(", ")}.${didYouMean(node.value, found.values)}`,
+			);
 		}
 	}
 }
@@ -92,7 +99,8 @@ const jsonTypes: Readonly<Record<Exclude<Shape["type"], "structure" | "list">, {
 
 function checkScalar(reader: Reader, node: Located, found: Exclude<Shape, { type: "structure" | "list" }>, what: string): void {
 	const { type, called } = jsonTypes[found.type];
-	if (node.kind !== "scalar") return reader.refuse(node.at, `${what} is ${called}, not a ${node.kind === "map" ? "mapping" : "list"}`);
+	if (node.kind !== "scalar")
+		return reader.refuse(node.at, `${what} is ${called}, not a ${node.kind === "map" ? "mapping" : "list"}`);
 	if (typeof node.value === type) return;
 	const quoted = type === "string" && node.value !== null ? `; write "${String(node.value)}"` : "";
 	reader.refuse(node.at, `${what} is ${called} in SWF, not ${String(node.value)}${quoted}`);
@@ -109,10 +117,12 @@ function checkMatcher(reader: Reader, node: LocatedMap, checkOperand: (operand: 
 			reader.refuse(keyAt, `there is no matcher ${key}; expected ${matcherNames.join(", ")}.${didYouMean(key, matcherNames)}`);
 			continue;
 		}
-		if (node.entries.length > (key === "$about" ? 2 : 1)) reader.refuse(keyAt, `${key} stands alone: a matcher has no members beside it`);
+		if (node.entries.length > (key === "$about" ? 2 : 1))
+			reader.refuse(keyAt, `${key} stands alone: a matcher has no members beside it`);
 		if (listMatchers.includes(key)) for (const item of reader.items(value, key)) checkOperand(item);
 		else if (key === "$not") checkOperand(value);
-		else if (key === "$absent" && (value.kind !== "scalar" || value.value !== true)) reader.refuse(value.at, "write { $absent: true }");
+		else if (key === "$absent" && (value.kind !== "scalar" || value.value !== true))
+			reader.refuse(value.at, "write { $absent: true }");
 		else if (key === "$any") reader.oneOf(anyKind(value), ["true", "text", "number", "boolean", "object", "list"], "$any");
 		else if (key === "$matches") checkExpression(reader, value);
 		else if (numberMatchers.includes(key)) checkNumber(reader, value, key);

@@ -2,8 +2,8 @@ import { isJsonObject, type Json, type JsonObject } from "../../specs/wire/json.
 import type { Outcome } from "../evidence.ts";
 import { type Mismatch, mismatch } from "./match.ts";
 import { type FlatEvent, flatten, matchHistory } from "./match-history.ts";
-import { type Environment, resolvePattern } from "./references.ts";
-import type { Rule } from "./scenario.ts";
+import { type Environment, referencesIn, resolvePattern } from "./references.ts";
+import type { EventPattern, Rule } from "./scenario.ts";
 
 /** What a step's expectations are about. */
 export interface Seen {
@@ -30,23 +30,45 @@ export function evaluate(rule: Rule, ignoring: readonly string[], seen: Seen, en
 	switch (rule.kind) {
 		case "answer": {
 			const { outcome } = seen;
-			if (outcome.kind !== "answer") return no({ message: `expected an answer, got ${tell(outcome)}`, expected: { answer: rule.pattern }, observed: show(outcome) });
+			if (outcome.kind !== "answer")
+				return no({
+					message: `expected an answer, got ${tell(outcome)}`,
+					expected: { answer: rule.pattern },
+					observed: show(outcome),
+				});
 			return compare(rule.pattern, outcome.output, environment, "the answer differs");
 		}
 		case "fault": {
 			const { outcome } = seen;
 			const expected = rule.message === undefined ? { fault: rule.type } : { fault: rule.type, message: rule.message };
-			if (outcome.kind !== "fault") return no({ message: `expected the fault ${tellType(rule.type)}, got ${tell(outcome)}`, expected, observed: show(outcome) });
-			const type = compare(rule.type, outcome.type, environment, `expected the fault ${tellType(rule.type)}, got ${outcome.type}`);
-			if (!("holds" in type) || !type.holds) return "holds" in type ? no({ message: type.difference.message, expected, observed: show(outcome) }) : type;
-			return rule.message === undefined ? type : compare(rule.message, outcome.message, environment, `the message of ${outcome.type} differs`);
+			if (outcome.kind !== "fault")
+				return no({
+					message: `expected the fault ${tellType(rule.type)}, got ${tell(outcome)}`,
+					expected,
+					observed: show(outcome),
+				});
+			const type = compare(
+				rule.type,
+				outcome.type,
+				environment,
+				`expected the fault ${tellType(rule.type)}, got ${outcome.type}`,
+			);
+			if (!("holds" in type) || !type.holds)
+				return "holds" in type ? no({ message: type.difference.message, expected, observed: show(outcome) }) : type;
+			return rule.message === undefined
+				? type
+				: compare(rule.message, outcome.message, environment, `the message of ${outcome.type} differs`);
 		}
 		case "readings": {
 			for (const { name, rule: reading, ignoring: without } of rule.readings) {
 				const found = evaluate(reading, without, seen, environment);
 				if ("holds" in found && found.holds) return { ...found, reading: name };
 			}
-			return no({ message: "none of the readings was seen", expected: rule.readings.map(({ name }) => name), observed: show(seen.outcome) });
+			return no({
+				message: "none of the readings was seen",
+				expected: rule.readings.map(({ name }) => name),
+				observed: show(seen.outcome),
+			});
 		}
 		case "events": {
 			const events = eventsOf(seen, ignoring);
@@ -55,11 +77,22 @@ export function evaluate(rule: Rule, ignoring: readonly string[], seen: Seen, en
 		default: {
 			const events = eventsOf(seen, ignoring);
 			if (events === undefined) return noHistory(seen);
+			const unbound = unboundIn(rule.events, environment);
+			if (unbound !== undefined) return { unbound };
 			const found = matchHistory(rule.kind, rule.events, events, environment);
 			if ("bindings" in found) return { holds: true, bindings: found.bindings };
 			return no(differenceOf(found.mismatch, found.mismatch.message));
 		}
 	}
+}
+
+/** The first name that neither an earlier step nor an earlier event of the list bound: such a list cannot be judged, least of all by finding nothing. */
+function unboundIn(patterns: readonly EventPattern[], { bindings }: Environment): string | undefined {
+	const named = new Set(patterns.flatMap(({ as }) => as ?? []));
+	return patterns
+		.flatMap(({ attributes }) => referencesIn(attributes))
+		.map(({ name }) => name)
+		.find((name) => name !== "unique" && !named.has(name) && !Object.hasOwn(bindings, name));
 }
 
 const no = (difference: Difference): Evaluation => ({ holds: false, difference });
@@ -125,5 +158,8 @@ export function seenBy(outcomes: readonly Outcome[], hasHistory: boolean): Seen 
 	const outcome = outcomes.at(-1);
 	if (outcome === undefined) return undefined;
 	if (!hasHistory || outcome.kind !== "answer") return { outcome };
-	return { outcome, events: eventsIn(outcomes.flatMap((page) => (page.kind === "answer" && isJsonObject(page.output) ? [page.output] : []))) };
+	return {
+		outcome,
+		events: eventsIn(outcomes.flatMap((page) => (page.kind === "answer" && isJsonObject(page.output) ? [page.output] : []))),
+	};
 }

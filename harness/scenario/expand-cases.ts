@@ -23,7 +23,10 @@ export function expandCases(root: Located, reader: Reader): readonly ExpandedCas
 		if (!/^[A-Za-z0-9][\w-]*$/.test(key)) reader.refuse(keyAt, `"${key}" is no name of a row; use letters, digits, - and _`);
 		const own = columnsOf(value);
 		if ([...own].sort().join() !== [...columns].sort().join()) {
-			reader.refuse(keyAt, `every row of the table has the same names; the first has ${columns.join(", ")}, this has ${own.join(", ")}`);
+			reader.refuse(
+				keyAt,
+				`every row of the table has the same names; the first has ${columns.join(", ")}, this has ${own.join(", ")}`,
+			);
 		}
 		const values = new Map(reader.entries(value, `row ${key}`).map((entry) => [entry.key, entry.value]));
 		return { row: key, root: substitute(body, values, used) };

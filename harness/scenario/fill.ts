@@ -1,4 +1,11 @@
-import { decisionAttributesMember, decisionTypes, type OperationName, operationShape, type ShapeName, structure } from "../../specs/wire/contract.ts";
+import {
+	decisionAttributesMember,
+	decisionTypes,
+	type OperationName,
+	operationShape,
+	type ShapeName,
+	structure,
+} from "../../specs/wire/contract.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../specs/wire/json.ts";
 import { checkRequest } from "./check-members.ts";
 import { type Located, toJson } from "./located.ts";
@@ -48,13 +55,18 @@ export function parseDecisions(node: Located, reader: Reader, closingWorkflowId:
 	return reader.items(node, "decisions").flatMap((item) => {
 		const entries = item.kind === "map" ? item.entries : [];
 		const [entry, second] = entries;
-		const nameNode: Located = item.kind === "map" && entry !== undefined ? { kind: "scalar", at: entry.keyAt, value: entry.key } : item;
+		const nameNode: Located =
+			item.kind === "map" && entry !== undefined ? { kind: "scalar", at: entry.keyAt, value: entry.key } : item;
 		const type = reader.oneOf(nameNode, decisionTypes, "a decision");
-		if (second !== undefined) reader.refuse(second.keyAt, "a decision is one type with its attributes; put the second in an item of its own");
+		if (second !== undefined)
+			reader.refuse(second.keyAt, "a decision is one type with its attributes; put the second in an item of its own");
 		if (type === undefined) return [];
 		const member = decisionAttributesMember(type);
 		const shapeName = structure("Decision").members[member];
-		const value: Located = entry === undefined || (entry.value.kind === "scalar" && entry.value.value === null) ? { kind: "map", at: item.at, entries: [] } : entry.value;
+		const value: Located =
+			entry === undefined || (entry.value.kind === "scalar" && entry.value.value === null)
+				? { kind: "map", at: item.at, entries: [] }
+				: entry.value;
 		if (shapeName !== undefined) checkRequest(reader, value, shapeName, type);
 		return [{ decisionType: type, [member]: fillDecision(type, membersOf(value), closingWorkflowId) }];
 	});

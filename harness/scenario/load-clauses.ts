@@ -11,7 +11,8 @@ const keys = ["text", "source", "standing", "level", "contested"];
 export function parseClauses(text: string, subject: string, file: string): readonly Clause[] {
 	const reader = createReader(file);
 	const clauses = reader.entries(readYaml(text, file), "a file of clauses").flatMap(({ key, keyAt, value }) => {
-		if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(key)) reader.refuse(keyAt, `"${key}" is no name of a clause; use lower case, digits and -`);
+		if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(key))
+			reader.refuse(keyAt, `"${key}" is no name of a clause; use lower case, digits and -`);
 		return parseClause(`${subject}/${key}`, value, reader) ?? [];
 	});
 	if (reader.problems.length > 0) throw new InputError(reader.problems);
@@ -28,7 +29,9 @@ function parseClause(id: string, node: Located, reader: Reader): Clause | undefi
 	};
 	const text = reader.text(needed("text"), "text");
 	const sourceNode = needed("source");
-	const sources = (sourceNode.kind === "list" ? sourceNode.items : [sourceNode]).flatMap((item) => reader.text(item, "source") ?? []);
+	const sources = (sourceNode.kind === "list" ? sourceNode.items : [sourceNode]).flatMap(
+		(item) => reader.text(item, "source") ?? [],
+	);
 	const standing = value("standing") === undefined ? undefined : reader.oneOf(needed("standing"), standings, "standing");
 	if (value("standing") === undefined) needed("standing");
 	const levelNode = value("level");
@@ -42,7 +45,9 @@ function parseClause(id: string, node: Located, reader: Reader): Clause | undefi
 		sources,
 		standing,
 		level: level ?? levelOf(standing),
-		contested: Object.fromEntries(contested.map((reading) => [reading.key, reader.text(reading.value, `the reading ${reading.key}`) ?? ""])),
+		contested: Object.fromEntries(
+			contested.map((reading) => [reading.key, reader.text(reading.value, `the reading ${reading.key}`) ?? ""]),
+		),
 	};
 }
 

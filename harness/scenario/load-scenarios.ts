@@ -16,7 +16,10 @@ const notScenarios = ["known"];
 
 export async function loadVocabulary({ root }: Corpus): Promise<Vocabulary> {
 	const featuresFile = join(root, "specs", "features.yaml");
-	const [clauses, features] = await Promise.all([loadClauses(join(root, "specs", "clauses"), root), readFile(featuresFile, "utf8")]);
+	const [clauses, features] = await Promise.all([
+		loadClauses(join(root, "specs", "clauses"), root),
+		readFile(featuresFile, "utf8"),
+	]);
 	const names = toJson(readYaml(features, relative(root, featuresFile)));
 	return { clauses, features: Object.keys(names ?? {}) };
 }
@@ -35,7 +38,10 @@ export async function scenarioFiles({ root }: Corpus): Promise<readonly string[]
 function idOf(file: string, { root }: Corpus): string {
 	const below = relative(join(root, "suites"), resolve(file));
 	const path = below.startsWith("..") ? relative(process.cwd(), resolve(file)) : below;
-	return path.replace(/\.ya?ml$/, "").split(sep).join("/");
+	return path
+		.replace(/\.ya?ml$/, "")
+		.split(sep)
+		.join("/");
 }
 
 const showFile = (file: string) => {
@@ -46,7 +52,11 @@ const showFile = (file: string) => {
 /**
  * Reads scenario files. Throws one InputError for all that is wrong with all of them, so that nothing is played from a broken corpus.
  */
-export async function loadScenarios(files: readonly string[], corpus: Corpus, vocabulary: Vocabulary): Promise<readonly Scenario[]> {
+export async function loadScenarios(
+	files: readonly string[],
+	corpus: Corpus,
+	vocabulary: Vocabulary,
+): Promise<readonly Scenario[]> {
 	const problems: Problem[] = [];
 	const loaded = await Promise.all(
 		files.map(async (file) => {
@@ -70,7 +80,9 @@ async function readScenario(file: string): Promise<string> {
 		return await readFile(file, "utf8");
 	} catch (error) {
 		const why = error instanceof Error && "code" in error ? String(error.code) : String(error);
-		throw new InputError([{ file: showFile(file), at: { line: 1, column: 1 }, message: `cannot be read (${why}); name a scenario file` }]);
+		throw new InputError([
+			{ file: showFile(file), at: { line: 1, column: 1 }, message: `cannot be read (${why}); name a scenario file` },
+		]);
 	}
 }
 
@@ -79,6 +91,8 @@ function duplicates(scenarios: readonly Scenario[]): readonly Problem[] {
 	return scenarios.flatMap(({ id, file }) => {
 		const before = seen.get(id);
 		seen.set(id, file);
-		return before === undefined ? [] : [{ file, at: { line: 1, column: 1 }, message: `the id ${id} is taken by ${before}; rename the file or the row` }];
+		return before === undefined
+			? []
+			: [{ file, at: { line: 1, column: 1 }, message: `the id ${id} is taken by ${before}; rename the file or the row` }];
 	});
 }

@@ -113,7 +113,14 @@ export function matchHistory(
 			const found = aligned(patterns, 0, search);
 			if ("mismatch" in found || events.length === patterns.length) return found;
 			const extra = events.slice(patterns.length);
-			return { mismatch: { at: `events.${patterns.length}`, expected: [], observed: typesOf(extra), message: "the history has more events" } };
+			return {
+				mismatch: {
+					at: `events.${patterns.length}`,
+					expected: [],
+					observed: typesOf(extra),
+					message: "the history has more events",
+				},
+			};
 		}
 		case "startsWith":
 			return aligned(patterns, 0, search);
@@ -126,9 +133,18 @@ export function matchHistory(
 			const missing = patterns[search.furthest.pattern];
 			const near = search.furthest.mismatch;
 			const what = missing === undefined ? "the events asked for" : missing.type;
-			if (near !== undefined) return { mismatch: { ...near, message: `no ${what} as asked for; the nearest differs at ${near.at}` } };
-			const where = relation === "inOrder" && search.furthest.pattern > 0 ? ` after ${patterns[search.furthest.pattern - 1]?.type}` : "";
-			return { mismatch: { at: "events", expected: missing === undefined ? null : show(missing), observed: typesOf(events), message: `the history has no ${what}${where}` } };
+			if (near !== undefined)
+				return { mismatch: { ...near, message: `no ${what} as asked for; the nearest differs at ${near.at}` } };
+			const where =
+				relation === "inOrder" && search.furthest.pattern > 0 ? ` after ${patterns[search.furthest.pattern - 1]?.type}` : "";
+			return {
+				mismatch: {
+					at: "events",
+					expected: missing === undefined ? null : show(missing),
+					observed: typesOf(events),
+					message: `the history has no ${what}${where}`,
+				},
+			};
 		}
 		case "excludes":
 			for (const pattern of patterns) {

@@ -120,7 +120,9 @@ function numberOf(value: Json | undefined): number | undefined {
 	if (typeof value === "number") return value;
 	if (!isJsonObject(value) || !Array.isArray(value["$plus"])) return undefined;
 	const terms = (value["$plus"] as readonly Json[]).map(numberOf);
-	return terms.some((term) => term === undefined) ? undefined : toMilliseconds(terms.reduce<number>((sum, term) => sum + (term ?? 0), 0));
+	return terms.some((term) => term === undefined)
+		? undefined
+		: toMilliseconds(terms.reduce<number>((sum, term) => sum + (term ?? 0), 0));
 }
 
 function compares(value: Json | undefined, operand: Json, holdsFor: (value: number, bound: number) => boolean): boolean {
@@ -132,5 +134,7 @@ function compares(value: Json | undefined, operand: Json, holdsFor: (value: numb
 function assigns(patterns: readonly Json[], items: readonly Json[], taken: ReadonlySet<number> = new Set()): boolean {
 	const [next, ...rest] = patterns;
 	if (next === undefined) return true;
-	return items.some((item, index) => !taken.has(index) && matches(next, item) && assigns(rest, items, new Set([...taken, index])));
+	return items.some(
+		(item, index) => !taken.has(index) && matches(next, item) && assigns(rest, items, new Set([...taken, index])),
+	);
 }

@@ -1,6 +1,13 @@
 import type { Level } from "../../reports/report.ts";
 import type { Clause } from "../../specs/clause.ts";
-import { eventAttributesMember, eventTypes, type OperationName, operationShape, type ShapeName, structure } from "../../specs/wire/contract.ts";
+import {
+	eventAttributesMember,
+	eventTypes,
+	type OperationName,
+	operationShape,
+	type ShapeName,
+	structure,
+} from "../../specs/wire/contract.ts";
 import type { Json } from "../../specs/wire/json.ts";
 import { checkPattern, checkPatternMembers } from "./check-members.ts";
 import { entryOf, type Located, toJson } from "./located.ts";
@@ -88,7 +95,8 @@ export function knownClause(node: Located, reader: Reader, clauses: ReadonlyMap<
 	const id = reader.text(node, "a clause");
 	if (id === undefined) return undefined;
 	const found = clauses.get(id);
-	if (found === undefined) reader.refuse(node.at, `there is no clause ${id} in specs/clauses.${didYouMean(id, [...clauses.keys()])}`);
+	if (found === undefined)
+		reader.refuse(node.at, `there is no clause ${id} in specs/clauses.${didYouMean(id, [...clauses.keys()])}`);
 	return found;
 }
 
@@ -107,7 +115,10 @@ function parseRule(node: Located, context: ExpectationContext, mayName: boolean)
 		return undefined;
 	}
 	if (second !== undefined) {
-		reader.refuse(second.keyAt, `an expectation has one of ${ruleKeys.join(", ")}, not both ${rule.key} and ${second.key}; make a list of two`);
+		reader.refuse(
+			second.keyAt,
+			`an expectation has one of ${ruleKeys.join(", ")}, not both ${rule.key} and ${second.key}; make a list of two`,
+		);
 	}
 	const { key, keyAt, value } = rule;
 	if (key === "answer") return parseAnswer(value, context);
@@ -117,7 +128,10 @@ function parseRule(node: Located, context: ExpectationContext, mayName: boolean)
 		return parseReadings(value, context);
 	}
 	if (!context.hasHistory) {
-		reader.refuse(keyAt, `${key} is about a history; it belongs to history, decisionTask, GetWorkflowExecutionHistory or PollForDecisionTask`);
+		reader.refuse(
+			keyAt,
+			`${key} is about a history; it belongs to history, decisionTask, GetWorkflowExecutionHistory or PollForDecisionTask`,
+		);
 	}
 	context.scope.use(key === "events" ? value : { kind: "list", at: value.at, items: [] });
 	if (key === "events") return { kind: "events", pattern: toJson(value) };
@@ -131,7 +145,8 @@ function parseAnswer(node: Located, { reader, scope, operation }: ExpectationCon
 	scope.use(node);
 	const output = operation === undefined ? undefined : operationShape(operation).output;
 	if (output !== undefined) checkPattern(reader, node, output, `the answer of ${operation}`);
-	else if (node.kind !== "map" || node.entries.length > 0) reader.refuse(node.at, `${operation ?? "the step"} has an empty answer; write answer: {}`);
+	else if (node.kind !== "map" || node.entries.length > 0)
+		reader.refuse(node.at, `${operation ?? "the step"} has an empty answer; write answer: {}`);
 	return { kind: "answer", pattern: toJson(node) };
 }
 
@@ -186,7 +201,10 @@ function parseEvent(node: Located, context: ExpectationContext, mayName: boolean
 	const type = reader.oneOf({ kind: "scalar", at: first.keyAt, value: first.key }, eventTypes, "an event");
 	if (type === undefined) return undefined;
 	const members = membersOf(type);
-	const attributes = first.value.kind === "scalar" && first.value.value === null ? { ...first.value, kind: "map" as const, entries: [] } : first.value;
+	const attributes =
+		first.value.kind === "scalar" && first.value.value === null
+			? { ...first.value, kind: "map" as const, entries: [] }
+			: first.value;
 	scope.use(attributes);
 	checkPatternMembers(reader, attributes, members, type);
 	const as = entryOf(node, "as")?.value;
@@ -195,5 +213,9 @@ function parseEvent(node: Located, context: ExpectationContext, mayName: boolean
 		if (mayName) scope.bind(name, as.at, { kind: "members", what: type, members: { ...members, eventType: "EventType" } });
 		else reader.refuse(as.at, "an event that must not be there, or that only one reading has, cannot be named");
 	}
-	return { type, attributes: toJson(attributes) as { readonly [member: string]: Json }, ...(name === undefined ? {} : { as: name }) };
+	return {
+		type,
+		attributes: toJson(attributes) as { readonly [member: string]: Json },
+		...(name === undefined ? {} : { as: name }),
+	};
 }

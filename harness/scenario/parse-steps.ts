@@ -102,7 +102,9 @@ function withImplied(written: readonly Expectation[], node: Located, context: Ex
 const answerType = (operation: OperationName): BoundType => {
 	if (operation === "StartWorkflowExecution") return { kind: "shape", shape: "WorkflowExecution" };
 	const output = operationShape(operation).output;
-	return output === undefined ? { kind: "members", what: `the answer of ${operation}`, members: {} } : { kind: "shape", shape: output };
+	return output === undefined
+		? { kind: "members", what: `the answer of ${operation}`, members: {} }
+		: { kind: "shape", shape: output };
 };
 
 function parseOperation(parts: StepParts, operation: OperationName): Step {
@@ -114,7 +116,8 @@ function parseOperation(parts: StepParts, operation: OperationName): Step {
 	const hasHistory = operation === "GetWorkflowExecutionHistory" || operation === "PollForDecisionTask";
 	const shared = common(parts, operation, hasHistory, answerType(operation));
 	const within = modifier(parts, "within");
-	if (within !== undefined && !readsOnly(operation)) context.reader.refuse(within.at, `within repeats the call; ${operation} does more than read and is sent once`);
+	if (within !== undefined && !readsOnly(operation))
+		context.reader.refuse(within.at, `within repeats the call; ${operation} does more than read and is sent once`);
 	return { action: "operation", operation, input: fillOperation(operation, membersOf(members), shared.as), ...shared };
 }
 
@@ -122,7 +125,10 @@ function parseOperation(parts: StepParts, operation: OperationName): Step {
 function refuseFixedWorkflowId(members: Located, operation: OperationName, { reader }: StepContext): void {
 	const workflowId = operation === "StartWorkflowExecution" ? entryOf(members, "workflowId")?.value : undefined;
 	if (workflowId?.kind === "scalar" && typeof workflowId.value === "string" && !workflowId.value.includes("$")) {
-		reader.refuse(workflowId.at, `two runs would meet at the workflowId ${workflowId.value}; write $unique.${workflowId.value.replace(/\W+/g, "-")}`);
+		reader.refuse(
+			workflowId.at,
+			`two runs would meet at the workflowId ${workflowId.value}; write $unique.${workflowId.value.replace(/\W+/g, "-")}`,
+		);
 	}
 }
 
@@ -218,7 +224,9 @@ function parseTogether({ value, path, node, context }: StepParts): Step {
 	const items = reader.items(value, "together");
 	if (items.length < 2) reader.refuse(value.at, "together has at least two branches, each a list of steps");
 	const scopes = items.map(() => scope.branch());
-	const branches = items.map((item, index) => parseSteps(item, { ...context, scope: scopes[index] ?? scope }, `${path}.${index + 1}.`));
+	const branches = items.map((item, index) =>
+		parseSteps(item, { ...context, scope: scopes[index] ?? scope }, `${path}.${index + 1}.`),
+	);
 	scope.join(scopes);
 	return { action: "together", branches, path, at: node.at, expectations: [] };
 }

@@ -35,7 +35,9 @@ export function parseScenario(text: string, id: string, file: string, vocabulary
 	const reader = createReader(file);
 	const digest = createHash("sha256").update(text).digest("hex");
 	reader.onlyKeys(root, topLevelKeys, "a scenario");
-	const cases = expandCases(root, reader).flatMap((expanded) => parseCase(expanded, { id, file, digest }, reader, vocabulary) ?? []);
+	const cases = expandCases(root, reader).flatMap(
+		(expanded) => parseCase(expanded, { id, file, digest }, reader, vocabulary) ?? [],
+	);
 	if (reader.problems.length > 0) throw new InputError(reader.problems);
 	return cases;
 }
@@ -55,10 +57,16 @@ function parseCase(
 	const fixtures = parseFixtures(root, reader, scope, names);
 	const stepsNode = entryOf(root, "steps")?.value;
 	if (stepsNode === undefined) reader.refuse(root.at, "a scenario has steps: what is done, in order");
-	if (first === undefined || level === undefined || stepsNode === undefined) return undefined;
-	const steps = parseSteps(stepsNode, { reader, scope, clauses: vocabulary.clauses, clause: first.id, level });
+	// What follows a missing clause is read all the same, so that an author sees every problem at once.
+	const context = { reader, scope, clauses: vocabulary.clauses, clause: first?.id ?? "", level: level ?? "MUST" } as const;
+	const steps = stepsNode === undefined ? [] : parseSteps(stepsNode, context);
 	scope.refuseUnused();
-	refuseUncited(steps, clauses.map((clause) => clause.id), reader);
+	if (first === undefined || level === undefined) return undefined;
+	refuseUncited(
+		steps,
+		clauses.map((clause) => clause.id),
+		reader,
+	);
 	const about = entryOf(root, "about")?.value;
 	const aboutText = about === undefined ? undefined : reader.text(about, "about");
 	return {
@@ -79,7 +87,8 @@ function parseCase(
 function parseClauses(root: Located, reader: Reader, { clauses }: Vocabulary): readonly Clause[] {
 	const node = entryOf(root, "clauses")?.value;
 	const items = node === undefined ? [] : reader.items(node, "clauses");
-	if (items.length === 0) reader.refuse(node?.at ?? root.at, "a scenario cites at least one clause, clauses: [subject/statement]");
+	if (items.length === 0)
+		reader.refuse(node?.at ?? root.at, "a scenario cites at least one clause, clauses: [subject/statement]");
 	return items.flatMap((item) => knownClause(item, reader, clauses) ?? []);
 }
 

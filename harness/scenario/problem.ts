@@ -31,7 +31,10 @@ export const describeProblem = ({ file, at, message }: Problem): string => `${fi
 /** ` Did you mean X?` when one of the names is near, otherwise nothing. */
 export function didYouMean(given: string, names: readonly string[]): string {
 	if (names.length === 0) return "";
-	const near = closest(given.toLowerCase(), names.map((name) => name.toLowerCase()));
+	const near = closest(
+		given.toLowerCase(),
+		names.map((name) => name.toLowerCase()),
+	);
 	const found = names.find((name) => name.toLowerCase() === near);
 	if (found === undefined || distance(given.toLowerCase(), near) > Math.max(2, Math.floor(given.length / 3))) return "";
 	return ` Did you mean ${found}?`;

@@ -24,7 +24,9 @@ const kindOf = (node: Located): string => {
 export function createReader(file: string): Reader {
 	const problems: Problem[] = [];
 	const refuse = (at: Position, message: string) => {
-		const known = problems.some((problem) => problem.message === message && problem.at.line === at.line && problem.at.column === at.column);
+		const known = problems.some(
+			(problem) => problem.message === message && problem.at.line === at.line && problem.at.column === at.column,
+		);
 		if (!known) problems.push({ file, at, message });
 	};
 	const expected = (node: Located, what: string, kind: string) => refuse(node.at, `${what} is ${kind}, not ${kindOf(node)}`);
@@ -35,7 +37,8 @@ export function createReader(file: string): Reader {
 		onlyKeys(node, keys, what) {
 			if (node.kind !== "map") return expected(node, what, "a mapping");
 			for (const { key, keyAt } of node.entries) {
-				if (!keys.includes(key)) refuse(keyAt, `${what} has no key "${key}"; expected ${keys.join(", ")}.${didYouMean(key, keys)}`);
+				if (!keys.includes(key))
+					refuse(keyAt, `${what} has no key "${key}"; expected ${keys.join(", ")}.${didYouMean(key, keys)}`);
 			}
 		},
 		entries(node, what) {
@@ -54,7 +57,8 @@ export function createReader(file: string): Reader {
 			return undefined;
 		},
 		seconds(node, what) {
-			if (node.kind === "scalar" && typeof node.value === "number" && node.value > 0 && node.value <= 31_536_000) return node.value;
+			if (node.kind === "scalar" && typeof node.value === "number" && node.value > 0 && node.value <= 31_536_000)
+				return node.value;
 			expected(node, what, "a number of seconds, more than 0 and at most a year");
 			return undefined;
 		},
@@ -62,7 +66,8 @@ export function createReader(file: string): Reader {
 			const found = node.kind === "scalar" ? names.find((name) => name === node.value) : undefined;
 			if (found === undefined) {
 				const near = node.kind === "scalar" && typeof node.value === "string" ? didYouMean(node.value, names) : "";
-				refuse(node.at, `${what} is one of ${names.join(", ")}, not ${kindOf(node)}.${near}`);
+				const known = names.length > 20 ? `one of the ${names.length} that there are` : `one of ${names.join(", ")}`;
+				refuse(node.at, `${what} is ${known}, not ${kindOf(node)}.${near}`);
 			}
 			return found;
 		},

@@ -99,7 +99,10 @@ export type Rule =
 	| { readonly kind: "fault"; readonly type: Pattern; readonly message?: Pattern }
 	| { readonly kind: HistoryRelation; readonly events: readonly EventPattern[] }
 	| { readonly kind: "events"; readonly pattern: Pattern }
-	| { readonly kind: "readings"; readonly readings: readonly { readonly name: string; readonly rule: Rule; readonly ignoring: readonly string[] }[] };
+	| {
+			readonly kind: "readings";
+			readonly readings: readonly { readonly name: string; readonly rule: Rule; readonly ignoring: readonly string[] }[];
+	  };
 
 export interface Expectation {
 	readonly at: Position;
@@ -124,4 +127,3 @@ const speaksOfFault = (rule: Rule): boolean =>
 
 /** Whether a fault is among what the step expects; if not, a fault ends the case. */
 export const allowsFault = (step: Step): boolean => step.expectations.some(({ rule }) => speaksOfFault(rule));
-

@@ -64,7 +64,8 @@ export function createScope(reader: Reader, fixtures: FixtureNames): Scope & { r
 		if (fixture === undefined || !known.includes(fixture)) {
 			return `no fixture $${kind}.${fixture ?? ""}; name it under given.${kind}, or use ${known.map((each) => `$${kind}.${each}`).join(", ")}.${didYouMean(fixture ?? "", known)}`;
 		}
-		const start: BoundType = kind === "domains" ? opaque : { kind: "shape", shape: kind === "workflowTypes" ? "WorkflowType" : "ActivityType" };
+		const start: BoundType =
+			kind === "domains" ? opaque : { kind: "shape", shape: kind === "workflowTypes" ? "WorkflowType" : "ActivityType" };
 		return members.reduce<BoundType | string>((type, member) => (typeof type === "string" ? type : step(type, member)), start);
 	};
 
@@ -81,7 +82,10 @@ export function createScope(reader: Reader, fixtures: FixtureNames): Scope & { r
 				return `no earlier step binds $${reference.name}; add "as: ${reference.name}" to one.${didYouMean(reference.name, known)}`;
 			}
 			used.add(reference.name);
-			return reference.path.reduce<BoundType | string>((type, member) => (typeof type === "string" ? type : step(type, member)), bound.type);
+			return reference.path.reduce<BoundType | string>(
+				(type, member) => (typeof type === "string" ? type : step(type, member)),
+				bound.type,
+			);
 		};
 		const check = (reference: Reference, at: Position) => {
 			const type = resolveType(reference);
@@ -90,7 +94,8 @@ export function createScope(reader: Reader, fixtures: FixtureNames): Scope & { r
 		const useText = (text: string, at: Position) => {
 			const whole = wholeReference(text);
 			if (whole !== undefined) return check(whole, at);
-			if (isMalformedReference(text)) reader.refuse(at, `${text} is no reference; write $name.member, or $$ for a text that begins with $`);
+			if (isMalformedReference(text))
+				reader.refuse(at, `${text} is no reference; write $name.member, or $$ for a text that begins with $`);
 			for (const reference of embeddedReferences(text)) check(reference, at);
 		};
 		const use = (node: Located): void => {
@@ -102,10 +107,12 @@ export function createScope(reader: Reader, fixtures: FixtureNames): Scope & { r
 			names,
 			use,
 			bind(name, at, type) {
-				if (!/^[a-z][A-Za-z0-9]*$/.test(name)) return reader.refuse(at, `"${name}" is no name; a name is lower camel case, as firstRun`);
+				if (!/^[a-z][A-Za-z0-9]*$/.test(name))
+					return reader.refuse(at, `"${name}" is no name; a name is lower camel case, as firstRun`);
 				if (reserved.includes(name)) return reader.refuse(at, `${name} is a word of the language; choose another name`);
 				const before = everBound.get(name);
-				if (before !== undefined) return reader.refuse(at, `${name} is bound already at line ${before.line}; choose another name`);
+				if (before !== undefined)
+					return reader.refuse(at, `${name} is bound already at line ${before.line}; choose another name`);
 				everBound.set(name, at);
 				names.set(name, { at, type });
 			},
@@ -126,7 +133,8 @@ export function createScope(reader: Reader, fixtures: FixtureNames): Scope & { r
 	return {
 		...root,
 		refuseUnused() {
-			for (const [name, at] of everBound) if (!used.has(name)) reader.refuse(at, `${name} is bound and never used; use it or take "as" away`);
+			for (const [name, at] of everBound)
+				if (!used.has(name)) reader.refuse(at, `${name} is bound and never used; use it or take "as" away`);
 		},
 	};
 }

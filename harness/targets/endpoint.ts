@@ -16,6 +16,7 @@ export function openEndpoint(endpoint: string, environment: NodeJS.ProcessEnv): 
 		clock: "wall",
 		ephemeral: false,
 		patience: 1,
+		concurrency: 4,
 		session: () => ({ credentials, clock: wallClock }),
 		[Symbol.asyncDispose]: async () => undefined,
 	};

@@ -19,11 +19,15 @@ export async function openMock(): Promise<Target> {
 		clock: "virtual",
 		ephemeral: true,
 		patience: 0.1,
+		concurrency: 8,
 		session: (token) => {
 			const accessKeyId = `mock-${token}`;
 			return {
 				credentials: { accessKeyId, secretAccessKey: "not-a-secret" },
-				clock: { kind: "virtual", elapse: (seconds, parked) => service.elapse({ account: accountOf(accessKeyId), region }, seconds, parked) },
+				clock: {
+					kind: "virtual",
+					elapse: (seconds, parked) => service.elapse({ account: accountOf(accessKeyId), region }, seconds, parked),
+				},
 			};
 		},
 		[Symbol.asyncDispose]: async () => {

@@ -15,6 +15,7 @@ export async function openReference(clock: Clock["kind"]): Promise<Target> {
 		clock,
 		ephemeral: true,
 		patience: clock === "wall" ? 1 : 0.1,
+		concurrency: 64,
 		session: (token) => {
 			const accessKeyId = clock === "wall" ? "reference" : `reference-${token}`;
 			return {
@@ -30,6 +31,10 @@ export async function openReference(clock: Clock["kind"]): Promise<Target> {
 const elapseOver =
 	({ url }: ModelServer, accessKeyId: string): Clock["elapse"] =>
 	async (seconds, parked, signal) => {
-		const answer = await fetch(`${url}/_swf/clock/elapse`, { method: "POST", body: JSON.stringify({ accessKeyId, region, seconds, parked }), signal });
+		const answer = await fetch(`${url}/_swf/clock/elapse`, {
+			method: "POST",
+			body: JSON.stringify({ accessKeyId, region, seconds, parked }),
+			signal,
+		});
 		if (!answer.ok) throw new Error(`the virtual clock did not move: HTTP ${answer.status} ${await answer.text()}`);
 	};

@@ -28,6 +28,8 @@ export interface Target extends AsyncDisposable {
 	readonly ephemeral: boolean;
 	/** How much longer or shorter than written the harness is patient with it by default. */
 	readonly patience: number;
+	/** How many cases it takes at once by default. On a wall clock more cases at once means less time, if the target can bear it. */
+	readonly concurrency: number;
 	/** @param token unique to the case within the run */
 	session(token: string): Session;
 }
