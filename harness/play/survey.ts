@@ -84,7 +84,10 @@ async function openLaboratory(recorder: Recorder, token: string): Promise<Labora
 	if (refusesOperation(unknown) || !isUnclear(unknown)) return undefined;
 
 	let count = 0;
-	const fresh = (name: string) => `${name}-${token}-${(count += 1)}`;
+	const fresh = (name: string) => {
+		count += 1;
+		return `${name}-${token}-${count}`;
+	};
 	const domain = fresh("survey");
 	const workflowType = { name: "workflow", version: "1" };
 	const activityType = { name: "activity", version: "1" };

@@ -24,12 +24,7 @@ export function checkRequest(reader: Reader, node: Located, name: ShapeName, wha
 			return;
 		}
 	}
-	if (found.type === "structure") return checkStructure(reader, node, found.members, what, checkRequest);
-	if (found.type === "list") {
-		for (const item of reader.items(node, what)) checkRequest(reader, item, found.member, `an item of ${what}`);
-		return;
-	}
-	checkScalar(reader, node, found, what);
+	checkKnown(reader, node, found, what, checkRequest);
 }
 
 /** The same for a pattern, in which matchers may stand; a text that is none of an enumeration's could never match. */
@@ -38,15 +33,12 @@ export function checkPattern(reader: Reader, node: Located, name: ShapeName, wha
 	const found = shape(name);
 	if (node.kind === "map") {
 		const matcher = matcherOf(node);
-		if (matcher !== undefined)
-			return checkMatcher(reader, node, (operand) => checkPattern(reader, operand, itemShape(found, matcher.key, name), what));
+		if (matcher !== undefined) {
+			checkMatcher(reader, node, (operand) => checkPattern(reader, operand, itemShape(found, matcher.key, name), what));
+			return;
+		}
 	}
-	if (found.type === "structure") return checkStructure(reader, node, found.members, what, checkPattern);
-	if (found.type === "list") {
-		for (const item of reader.items(node, what)) checkPattern(reader, item, found.member, `an item of ${what}`);
-		return;
-	}
-	checkScalar(reader, node, found, what);
+	checkKnown(reader, node, found, what, checkPattern);
 	if (found.type === "string" && found.values !== undefined && node.kind === "scalar" && typeof node.value === "string") {
 		if (!found.values.includes(node.value)) {
 			reader.refuse(
@@ -55,6 +47,15 @@ export function checkPattern(reader: Reader, node: Located, name: ShapeName, wha
 			);
 		}
 	}
+}
+
+type CheckMember = (reader: Reader, node: Located, name: ShapeName, what: string) => void;
+
+function checkKnown(reader: Reader, node: Located, found: Shape, what: string, check: CheckMember): void {
+	if (found.type === "structure") checkStructure(reader, node, found.members, what, check);
+	else if (found.type === "list")
+		for (const item of reader.items(node, what)) check(reader, item, found.member, `an item of ${what}`);
+	else checkScalar(reader, node, found, what);
 }
 
 /** Inside of $set and $contains the operands are items of the list. */
@@ -77,7 +78,7 @@ function checkStructure(
 	node: Located,
 	members: Readonly<Record<string, ShapeName>>,
 	what: string,
-	check: (reader: Reader, node: Located, name: ShapeName, what: string) => void,
+	check: CheckMember,
 ): void {
 	const names = Object.keys(members);
 	for (const { key, keyAt, value } of reader.entries(node, what)) {
@@ -99,9 +100,8 @@ const jsonTypes: Readonly<Record<Exclude<Shape["type"], "structure" | "list">, {
 
 function checkScalar(reader: Reader, node: Located, found: Exclude<Shape, { type: "structure" | "list" }>, what: string): void {
 	const { type, called } = jsonTypes[found.type];
-	if (node.kind !== "scalar")
-		return reader.refuse(node.at, `${what} is ${called}, not a ${node.kind === "map" ? "mapping" : "list"}`);
-	if (typeof node.value === type) return;
+	if (node.kind !== "scalar") reader.refuse(node.at, `${what} is ${called}, not a ${node.kind === "map" ? "mapping" : "list"}`);
+	if (node.kind !== "scalar" || typeof node.value === type) return;
 	const quoted = type === "string" && node.value !== null ? `; write "${String(node.value)}"` : "";
 	reader.refuse(node.at, `${what} is ${called} in SWF, not ${String(node.value)}${quoted}`);
 }

@@ -40,7 +40,7 @@ export function expandCases(root: Located, reader: Reader): readonly ExpandedCas
 const columnsOf = (row: Located | undefined): readonly string[] => (row?.kind === "map" ? row.entries.map(({ key }) => key) : []);
 
 function substitute(node: Located, values: ReadonlyMap<string, Located>, used: Set<string>): Located {
-	const valueOf = (text: string): Located | undefined => {
+	const cellOf = (text: string): Located | undefined => {
 		const name = column.exec(text)?.[1];
 		const value = name === undefined ? undefined : values.get(name);
 		if (name !== undefined && value !== undefined) used.add(name);
@@ -54,7 +54,7 @@ function substitute(node: Located, values: ReadonlyMap<string, Located>, used: S
 			return String(value.value);
 		});
 	const entry = ({ key, keyAt, value }: LocatedEntry): LocatedEntry => {
-		const name = valueOf(key);
+		const name = cellOf(key);
 		return { key: name?.kind === "scalar" ? String(name.value) : key, keyAt, value: substitute(value, values, used) };
 	};
 	switch (node.kind) {
@@ -64,7 +64,7 @@ function substitute(node: Located, values: ReadonlyMap<string, Located>, used: S
 			return { ...node, entries: node.entries.map(entry) };
 		case "scalar": {
 			if (typeof node.value !== "string") return node;
-			return valueOf(node.value) ?? { ...node, value: inText(node.value) };
+			return cellOf(node.value) ?? { ...node, value: inText(node.value) };
 		}
 	}
 }
