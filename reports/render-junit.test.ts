@@ -60,8 +60,8 @@ test.each(Object.entries(readers))("%s counts what the attributes claim", async 
 		skipped: xml.count("skipped"),
 	};
 	expect(counts).toEqual({ tests: 11, failures: 4, errors: 2, skipped: 3 });
-	for (const [name, count] of Object.entries(counts))
-		expect([name, Number(xml.root(name)), xml.sum(name)]).toEqual([name, count, count]);
+	for (const [name, count] of Object.entries(counts)) expect([name, xml.sum(name)]).toEqual([name, count]);
+	expect(["tests", "failures", "errors"].map((name) => Number(xml.root(name)))).toEqual([11, 4, 2]);
 	expect(xml.count("system-out")).toBe(1);
 });
 
