@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Value } from "../wire/value.ts";
+import { dispatch } from "./dispatch.ts";
 import { text } from "./driver.ts";
+import { seededIds } from "./ids.ts";
 import { activityTaskList, activityType, decision, domain, type Rehearsal, rehearse } from "./rehearsal.ts";
 
 type Attributes = Value<"ScheduleActivityTaskDecisionAttributes">;
@@ -140,6 +142,23 @@ describe("cancelling an activity", () => {
 		});
 		expect(canceled?.eventTimestamp).toBeGreaterThan(model.last("w", "MarkerRecorded")?.eventTimestamp ?? Number.NaN);
 		expect(model.pollActivity()["taskToken"]).toBe("");
+	});
+
+	test("no worker gets a task between the request and the service's cancellation", () => {
+		const model = rehearse();
+		model.start("w");
+		const taskToken = text(model.pollDecision(), "taskToken");
+		const ids = seededIds("any");
+		const decisions = [schedule("1"), requestCancel("1")];
+		const { model: unsettled } = dispatch(
+			model.model(),
+			"RespondDecisionTaskCompleted",
+			{ taskToken, decisions },
+			model.now(),
+			ids,
+		);
+		const { outcome } = dispatch(unsettled, "PollForActivityTask", { domain, taskList: activityTaskList }, model.now(), ids);
+		expect(outcome).toMatchObject({ output: { taskToken: "" } });
 	});
 
 	test("a close in the same batch comes before the service's cancellation, which then is left out", () => {

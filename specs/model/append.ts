@@ -90,6 +90,7 @@ function offerTasks(model: Model, execution: Execution, event: HistoryEvent, bef
 		const task = { runId: key.runId, scheduledEventId: event.eventId, priority: Number(taskPriority ?? 0) };
 		return offerTask(model, { domain: key.domain, kind: "activity", name: taskList.name }, task);
 	}
+	// A decision task that became necessary while another one is held is offered once that one is closed.
 	const isNew = before?.pendingDecisionTask !== pending || before?.startedDecisionTask !== undefined;
 	if (pending === undefined || startedDecisionTask !== undefined || !isNew) return model;
 	const task = { runId: key.runId, scheduledEventId: pending.scheduledEventId, priority: pending.priority };

@@ -182,6 +182,15 @@ describe("child policies", () => {
 		expect(model.types("child").at(-1)).toBe("DecisionTaskScheduled");
 	});
 
+	test("a stranger whose workflow id kept a child from starting is spared, also when the parent closed before that came out", () => {
+		const model = rehearse();
+		model.start("taken");
+		model.decide();
+		model.start("parent");
+		model.decide(startChild("taken"), decision("CompleteWorkflowExecution", {}));
+		expect(model.types("taken").at(-1)).toBe("DecisionTaskCompleted");
+	});
+
 	test("a child that continued as new is reached in its present run", () => {
 		const model = family("TERMINATE");
 		decideForChild(model, decision("ContinueAsNewWorkflowExecution", {}));

@@ -326,6 +326,25 @@ describe("visibility", () => {
 		expect(model.refusal("DescribeWorkflowExecution", { domain, execution })).toBe("UnknownResourceFault");
 	});
 
+	test("a history is read oldest first or, on request, newest first, in pages that join to the whole", () => {
+		const model = rehearse();
+		const runId = model.start("w");
+		model.decide(decision("RecordMarker", { markerName: "m" }));
+		const ids = model.events("w").map(({ eventId }) => eventId);
+		for (const reverseOrder of [false, true]) {
+			const read: number[] = [];
+			let page: { readonly nextPageToken?: string } | undefined = {};
+			while (page !== undefined) {
+				const input = { domain, execution: { workflowId: "w", runId }, maximumPageSize: 2, reverseOrder, ...page };
+				const answer = model.ask("GetWorkflowExecutionHistory", input);
+				read.push(...(JSON.stringify(answer["events"]).match(/(?<="eventId":)\d+/g) ?? []).map(Number));
+				const nextPageToken = text(answer, "nextPageToken");
+				page = nextPageToken === "" ? undefined : { nextPageToken };
+			}
+			expect(read).toEqual(reverseOrder ? [...ids].reverse() : ids);
+		}
+	});
+
 	test("a history ends at the limit with the service's own termination", () => {
 		const model = rehearse({ limits: { historyEvents: 6 } });
 		model.start("w");

@@ -68,9 +68,8 @@ function isAvailable(model: Model, kind: TaskKind, { runId, scheduledEventId }: 
 	return kind === "decision" ? offersDecisionTask(execution, scheduledEventId) : offersActivityTask(execution, scheduledEventId);
 }
 
-// A decision task that became necessary while another one is held waits until that one is closed.
-const offersDecisionTask = ({ pendingDecisionTask, startedDecisionTask }: Execution, scheduledEventId: number): boolean =>
-	startedDecisionTask === undefined && pendingDecisionTask?.scheduledEventId === scheduledEventId;
+const offersDecisionTask = ({ pendingDecisionTask }: Execution, scheduledEventId: number): boolean =>
+	pendingDecisionTask?.scheduledEventId === scheduledEventId;
 
 /** A task that was asked to be cancelled before anybody took it is the service's to cancel, so no worker gets it. */
 function offersActivityTask({ openActivities }: Execution, scheduledEventId: number): boolean {
