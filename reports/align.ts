@@ -16,10 +16,17 @@ const mostEdits = 500;
  * Lines up two values: members by their names, items of lists so that those which are equal meet. The members of an object stand at
  * the margin. A value that is not stated gives no lines.
  */
-export const alignedLines = (expected: Json | undefined, observed: Json | undefined): readonly LinePair[] =>
-	isMembers(expected) && isMembers(observed) && namesOf(expected, observed).length > 0
-		? memberPairs(expected, observed, "")
-		: valuePairs("", expected, observed, "");
+export function alignedLines(expected: Json | undefined, observed: Json | undefined): readonly LinePair[] {
+	if (!isMembers(expected) && !isMembers(observed)) return valuePairs("", expected, observed, "");
+	if (!isMembers(expected) || !isMembers(observed)) return zipped(atMargin(expected), atMargin(observed));
+	const pairs = memberPairs(expected, observed, "");
+	return pairs.length > 0 ? pairs : valuePairs("", expected, observed, "");
+}
+
+const atMargin = (value: Json | undefined): readonly string[] =>
+	isMembers(value) && Object.keys(value).length > 0
+		? namesOf(value).flatMap((name) => stated(labelOf(name), memberOf(value, name), ""))
+		: stated("", value, "");
 
 function valuePairs(label: string, expected: Json | undefined, observed: Json | undefined, indent: string): readonly LinePair[] {
 	const inside = `${indent}  `;

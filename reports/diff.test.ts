@@ -37,7 +37,8 @@ test("an item that was inserted into a list leaves the items after it equal", ()
 });
 
 test("values of different kinds are shown whole", () => {
-	expect(shown("closed", { status: "open" })).toEqual(['- "closed"', "+ {", '+   status: "open"', "+ }"]);
+	expect(shown("closed", { status: "open" })).toEqual(['- "closed"', '+ status: "open"']);
+	expect(shown({ a: "closed" }, { a: { status: "open" } })).toEqual(['- a: "closed"', "+ a: {", '+   status: "open"', "+ }"]);
 	expect(shown([], {})).toEqual(["- []", "+ {}"]);
 });
 
@@ -83,7 +84,7 @@ test("lists that have nothing in common stand beside one another", () => {
 });
 
 test("what JSON lets through and a terminal obeys becomes an escape", () => {
-	expect(shown("\u009b31m", { "\u202ename": 1 })).toEqual(['- "\\u009b31m"', "+ {", '+   "\\u202ename": 1', "+ }"]);
+	expect(shown("\u009b31m", { "\u202ename": 1 })).toEqual(['- "\\u009b31m"', '+ "\\u202ename": 1']);
 });
 
 test("names of members that objects inherit are members like any other", () => {

@@ -31,7 +31,8 @@ export const reasonRow = ({ id, reason }: CaseReport): string => tableRow([codeT
 
 /** The id of a clause, leading to its source. */
 export function clauseLink(id: string, report: Report): string {
-	const source = clauseOf(report, id)?.sources[0];
+	const sources = clauseOf(report, id)?.sources ?? [];
+	const source = sources.find((each) => each.startsWith("http")) ?? sources[0];
 	return source === undefined ? codeText(id) : linkText(id, source);
 }
 

@@ -1,7 +1,7 @@
 import { shortened, visibleLine } from "./visible.ts";
 
 const special = /[&<>\\`*_[\]|~$@#]|:(?! )|(?<=w)\./gi;
-const plain = /^[\w.:/@=,+%#-]+$/;
+const plain = /^[\w.:/@=,+%#-]+(?: [\w.:/@=,+%#-]+)*$/;
 const longestText = 1_000;
 
 /** Text that Markdown, HTML and GitHub's own extensions leave as it is: one line, everything that could mean something encoded. */

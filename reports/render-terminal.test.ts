@@ -65,6 +65,21 @@ test("of a long case the first and the last exchanges are shown, and how many ar
 	expect(text).toMatch(/step s0 .*… 160 more.*step s199 /s);
 });
 
+test("exchanges that tell the same stand once, with a count, but for the one that is a witness", async () => {
+	const exchanges = Array.from({ length: 12 }, (_, index) => exchange({ step: index < 10 ? "1" : "2" }));
+	const findings = [{ check: "contract", clause: "c", level: "MUST", message: "m", exchanges: [9] }] as const;
+	const lines = (await shown({ verdict: "fail", exchanges, findings }))
+		.split("\n")
+		.filter((line) => /step \d|like it/.test(line));
+	expect(lines.map((line) => line.replace(/ {2}Count.*/, "").trim())).toEqual([
+		"0  step 1",
+		"… 8 more like it",
+		"→   9  step 1",
+		"10  step 2",
+		"11  step 2",
+	]);
+});
+
 test("without colour there is no escape sequence, and with colour the text is the same", async () => {
 	const report = await richReport();
 	const [black, coloured] = [renderTerminal(report, plain), renderTerminal(report, { ...plain, color: true })];

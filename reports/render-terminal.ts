@@ -54,7 +54,7 @@ function figureLines(report: Report, { paint }: TerminalStyle): readonly string[
 	const { target, client, clock, summary, interrupted } = report;
 	return [
 		...(interrupted ? [paint.yellow(interruptedText)] : []),
-		`target      ${visibleLine(target.name)} at ${visibleLine(target.endpoint)}, ${clock} clock`,
+		`target      ${visibleLine(target.name === target.endpoint ? target.name : `${target.name} at ${target.endpoint}`)}, ${clock} clock`,
 		`client      ${visibleLine(client.name)} ${visibleLine(client.version)}`,
 		`verdicts    ${countsText(report)}`,
 		`divergence  ${paint.bold(divergenceText(summary))}`,

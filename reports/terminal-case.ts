@@ -51,4 +51,6 @@ const tinted = (line: string, part: string, { paint }: TerminalStyle): string =>
 	line.startsWith("-") ? paint.green(part) : line.startsWith("+") ? paint.red(part) : part;
 
 const wrapped = (text: string, indent: string, { width }: TerminalStyle): readonly string[] =>
-	wrapTo(shortened(visibleLine(text), longestText), width - indent.length).map((line) => `${indent}${line}`);
+	wrapTo(shortened(visibleLine(text), longestText), width - indent.length).map(
+		(line, index) => `${indent}${index === 0 ? line : line.trimStart()}`,
+	);
