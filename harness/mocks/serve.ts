@@ -73,7 +73,7 @@ async function elapse(service: Service, body: string): Promise<HttpAnswer> {
 	try {
 		const order: unknown = JSON.parse(body);
 		const { accessKeyId, region = defaultPlace.region, seconds, parked = 0 } = isJsonObject(order) ? order : {};
-		if (typeof seconds !== "number" || typeof parked !== "number" || typeof region !== "string") {
+		if (!Number.isFinite(seconds) || typeof seconds !== "number" || typeof parked !== "number" || typeof region !== "string") {
 			return plain(400, "expected {accessKeyId, region, seconds, parked?}");
 		}
 		const account = typeof accessKeyId === "string" ? accountOf(accessKeyId) : defaultPlace.account;

@@ -230,32 +230,6 @@ describe("timeouts of activity tasks", () => {
 		expect(timedOut(model)).toMatchObject({ timeoutType: "HEARTBEAT", details: "c" });
 	});
 
-	test("a timer fires at its time, one of zero seconds just behind the batch", () => {
-		const model = rehearse();
-		model.start("w");
-		model.decide(
-			decision("StartTimer", { timerId: "late", startToFireTimeout: "5" }),
-			decision("StartTimer", { timerId: "now", startToFireTimeout: "0" }),
-		);
-		const started = model.last("w", "TimerStarted")?.eventTimestamp ?? Number.NaN;
-		const fired = model.last("w", "TimerFired");
-		expect(fired?.timerFiredEventAttributes).toEqual({ timerId: "now", startedEventId: 6 });
-		expect(fired?.eventTimestamp).toBeGreaterThan(started);
-		model.elapse(5);
-		expect(model.last("w", "TimerFired")?.eventTimestamp).toBeCloseTo(started + 5, 3);
-	});
-
-	test("an id of an open timer is refused, a cancelled one is free", () => {
-		const model = rehearse();
-		model.start("w");
-		const start = decision("StartTimer", { timerId: "t", startToFireTimeout: "5" });
-		model.decide(start, start, decision("CancelTimer", { timerId: "t" }), start);
-		expect(model.types("w").slice(4, 8)).toEqual(["TimerStarted", "StartTimerFailed", "TimerCanceled", "TimerStarted"]);
-		model.elapse(6);
-		const fired = model.events("w").filter(({ eventType }) => eventType === "TimerFired");
-		expect(fired).toMatchObject([{ timerFiredEventAttributes: { startedEventId: 8 } }]);
-	});
-
 	test("the execution's own timeout closes it and leaves what is open alone", () => {
 		const model = rehearse();
 		const runId = model.start("w", { executionStartToCloseTimeout: "5" });

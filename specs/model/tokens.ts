@@ -33,9 +33,10 @@ export function seal(purpose: string, content: readonly Json[]): string {
 	return Buffer.from(`${digest(purpose, text)}${text}`).toString("base64");
 }
 
-/** The content of a token, or nothing when it was not sealed for this purpose. */
+/** The content of a token, or nothing when it is not, to the letter, one that was sealed for this purpose. */
 export function unseal(purpose: string, token: string): readonly Json[] | undefined {
-	const sealed = Buffer.from(token, "base64").toString();
-	const text = sealed.slice(12);
-	return digest(purpose, text) === sealed.slice(0, 12) ? JSON.parse(text) : undefined;
+	const sealed = Buffer.from(token, "base64");
+	const text = sealed.toString().slice(12);
+	const isGenuine = sealed.toString("base64") === token && `${digest(purpose, text)}${text}` === sealed.toString();
+	return isGenuine ? JSON.parse(text) : undefined;
 }
