@@ -1,0 +1,134 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+	DescribeWorkflowExecutionCommand,
+	ListDomainsCommand,
+	RegisterDomainCommand,
+	RegisterWorkflowTypeCommand,
+	StartWorkflowExecutionCommand,
+	SWFClient,
+} from "@aws-sdk/client-swf";
+import type { Report } from "../../reports/report.ts";
+import type { OperationName } from "../../specs/wire/contract.ts";
+import { sdkClients } from "../clients/sdk.ts";
+import { serveModel } from "../mocks/serve.ts";
+import { createRecorder } from "../play/recorder.ts";
+
+/** Prints the kit's own figures, each with the bound that it is kept under. Measures; asserts nothing. */
+
+const cli = fileURLToPath(new URL("../cli.js", import.meta.url));
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s`;
+const median = (values: readonly number[]): number =>
+	[...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+/** Milliseconds from the start of the process to its exit. */
+function time(args: readonly string[]): Promise<number> {
+	const began = performance.now();
+	return new Promise((resolve, reject) => {
+		const child = spawn(process.execPath, [cli, ...args], { stdio: "ignore" });
+		child.once("error", reject);
+		child.once("exit", (code) =>
+			code === 0 ? resolve(performance.now() - began) : reject(new Error(`${args.join(" ")} ended with ${code}`)),
+		);
+	});
+}
+
+async function times(count: number, args: readonly string[]): Promise<readonly number[]> {
+	const measured: number[] = [];
+	for (let round = 0; round < count; round += 1) measured.push(await time(args));
+	return measured;
+}
+
+async function readReport(folder: string): Promise<Report> {
+	return JSON.parse(await readFile(join(folder, "report.json"), "utf8")) as Report;
+}
+
+async function wholeRun(out: string): Promise<void> {
+	const one = await times(5, ["run", "termination/a-second-termination-is-refused", "--quiet", "--out", out]);
+	const all = await times(5, ["run", "--quiet", "--out", out]);
+	const { cases } = await readReport(out);
+	const exchanges = cases.reduce((sum, { exchanges: its }) => sum + its.length, 0);
+	say(
+		`whole run on mock          ${seconds(median(all))} median of 5, ${seconds(Math.min(...all))} best; ${cases.length} cases, ${exchanges} calls  (bound 3 s)`,
+	);
+	say(`  start-up, one case       ${seconds(median(one))}`);
+	say(`  beyond start-up          ${((median(all) - median(one)) / (cases.length - 1)).toFixed(1)} ms a case  (bound 10 ms)`);
+}
+
+async function wallClock(out: string): Promise<void> {
+	await time(["run", "--target", "reference", "--quiet", "--out", out]);
+	const report = await readReport(out);
+	const longest = report.cases.reduce((most, each) => (each.durationMs > most.durationMs ? each : most));
+	const total = Date.parse(report.ended) - Date.parse(report.started);
+	say(
+		`reference, wall clock      ${seconds(total)} for all, ${seconds(longest.durationMs)} for ${longest.id}: ${(total / longest.durationMs).toFixed(2)} times  (bound 1.3)`,
+	);
+}
+
+/** The same calls through the bare SDK and through the kit, in turns, on one server. */
+async function overhead(): Promise<void> {
+	const server = await serveModel({ port: 0, host: "127.0.0.1", clock: "wall" });
+	const settings = { endpoint: server.url, region: "us-east-1", credentials: { accessKeyId: "bench", secretAccessKey: "bench" } };
+	const bare = new SWFClient({ ...settings, maxAttempts: 1 });
+	const kind = sdkClients();
+	const recorder = createRecorder(kind.connect(settings), new AbortController().signal, () => performance.now());
+	const domain = "bench";
+	const workflowType = { name: "bench", version: "1" };
+	await bare.send(new RegisterDomainCommand({ name: domain, workflowExecutionRetentionPeriodInDays: "1" }));
+	await bare.send(
+		new RegisterWorkflowTypeCommand({
+			domain,
+			...workflowType,
+			defaultChildPolicy: "ABANDON",
+			defaultTaskList: { name: "bench" },
+			defaultExecutionStartToCloseTimeout: "600",
+			defaultTaskStartToCloseTimeout: "600",
+		}),
+	);
+	const start = await bare.send(new StartWorkflowExecutionCommand({ domain, workflowId: "bench", workflowType }));
+	const execution = { workflowId: "bench", runId: start.runId ?? "" };
+	const calls: readonly { readonly bare: () => Promise<unknown>; readonly kit: () => Promise<unknown> }[] = [
+		call("ListDomains", { registrationStatus: "REGISTERED" }, () =>
+			bare.send(new ListDomainsCommand({ registrationStatus: "REGISTERED" })),
+		),
+		call("DescribeWorkflowExecution", { domain, execution }, () =>
+			bare.send(new DescribeWorkflowExecutionCommand({ domain, execution })),
+		),
+	];
+	const rounds = 12;
+	const perRound = 200;
+	const spent = { bare: [] as number[], kit: [] as number[] };
+	for (let round = 0; round < rounds; round += 1) {
+		for (const who of ["bare", "kit"] as const) {
+			const began = performance.now();
+			for (let index = 0; index < perRound; index += 1) await calls[index % calls.length]?.[who]();
+			// The first rounds warm both up.
+			if (round >= 2) spent[who].push((performance.now() - began) / perRound);
+		}
+	}
+	const ratio = median(spent.kit) / median(spent.bare);
+	say(
+		`a call through the kit     ${median(spent.kit).toFixed(3)} ms, bare SDK ${median(spent.bare).toFixed(3)} ms: ${ratio.toFixed(2)} times  (bound 1.5)`,
+	);
+	bare.destroy();
+	kind.dispose();
+	await server.close();
+
+	function call(operation: OperationName, input: Parameters<typeof recorder.call>[2], bareCall: () => Promise<unknown>) {
+		return { bare: bareCall, kit: () => recorder.call("bench", operation, input) };
+	}
+}
+
+process.removeAllListeners("warning");
+const out = await mkdtemp(join(tmpdir(), "swf-conformance-bench-"));
+try {
+	await wholeRun(out);
+	await wallClock(out);
+	await overhead();
+} finally {
+	await rm(out, { recursive: true, force: true });
+}
