@@ -1,3 +1,4 @@
+import { EventEmitter } from "node:events";
 import { type HttpHandler, HttpResponse, http } from "msw";
 import { answerHttp } from "./http.ts";
 import { createService, type Service } from "./service.ts";
@@ -10,8 +11,13 @@ export interface SwfHandlersOptions {
 	readonly baseUrl?: string;
 }
 
+const dnsSuffixes = [
+	...["amazonaws\\.com(?:\\.cn)?", "amazonaws\\.eu", "c2s\\.ic\\.gov", "sc2s\\.sgov\\.gov"],
+	...["api\\.aws(?:\\.ic\\.gov|\\.scloud)?", "api\\.amazonwebservices\\.com\\.cn"],
+];
+
 /** SWF's hosts in any region and partition, plain, FIPS and dual stack. */
-const swfHosts = /^https?:\/\/swf(?:-fips)?\.[a-z0-9-]+\.[a-z0-9.-]+(?::\d+)?\//;
+const swfHosts = new RegExp(`^https?://swf(?:-fips)?\\.[a-z0-9-]+\\.(?:${dnsSuffixes.join("|")})(?::\\d+)?/`);
 
 /**
  * Request handlers that answer for SWF, for use with MSW: `setupServer(...swfHandlers())`.
@@ -20,7 +26,8 @@ const swfHosts = /^https?:\/\/swf(?:-fips)?\.[a-z0-9-]+\.[a-z0-9.-]+(?::\d+)?\//
  */
 export function swfHandlers({ service = createService({ clock: "wall" }), baseUrl }: SwfHandlersOptions = {}): HttpHandler[] {
 	const answer = async ({ request }: { readonly request: Request }) => {
-		const { headers, signal } = request;
+		const { headers } = request;
+		const signal = hangUpOf(request);
 		const {
 			status,
 			headers: replied,
@@ -34,4 +41,17 @@ export function swfHandlers({ service = createService({ clock: "wall" }), baseUr
 	};
 	const own = baseUrl === undefined ? [] : [http.post(`${baseUrl.replace(/\/$/, "")}/`, answer)];
 	return [http.post(swfHosts, answer), ...own];
+}
+
+/**
+ * Aborts when the caller gives the request up. For requests made through node:http, as the SDK's are, MSW does not pass that on in
+ * the request's own signal; what it keeps with the request is the client's original, which closes.
+ */
+function hangUpOf(request: Request): AbortSignal {
+	const kept = Object.getOwnPropertySymbols(request).find(({ description }) => description === "kRawRequest");
+	const original: unknown = kept === undefined ? undefined : Reflect.get(request, kept);
+	if (!(original instanceof EventEmitter)) return request.signal;
+	const hangUp = new AbortController();
+	original.once("close", () => hangUp.abort());
+	return AbortSignal.any([request.signal, hangUp.signal]);
 }
