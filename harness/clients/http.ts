@@ -1,7 +1,8 @@
 import type { HttpRequest, HttpResponse } from "@smithy/protocol-http";
-import { redactHeaders } from "../../reports/redact.ts";
-import type { RecordedRequest, RecordedResponse } from "../evidence.ts";
-import { longestAnswer } from "./client.ts";
+import { redactHeaders, redactText } from "../../reports/redact.ts";
+import { isJsonObject, type Json } from "../../specs/wire/json.ts";
+import type { Outcome, RecordedRequest, RecordedResponse } from "../evidence.ts";
+import { type Credentials, longestAnswer } from "./client.ts";
 
 /** Thrown when a target sends more than any answer of SWF could be. */
 export class AnswerTooLong extends Error {}
@@ -35,16 +36,46 @@ const lowerCased = (headers: Readonly<Record<string, string>>): Record<string, s
 const textOf = ({ buffer, byteOffset, byteLength }: Uint8Array): string =>
 	Buffer.from(buffer, byteOffset, byteLength).toString("utf8");
 
-export const recordRequest = ({ headers, body }: HttpRequest): RecordedRequest => ({
-	headers: redactHeaders(lowerCased(headers)),
+/** What must not stand in any record, wherever a target echoes it. */
+export const secretsOf = ({ secretAccessKey, sessionToken }: Credentials): readonly string[] => [
+	secretAccessKey,
+	...(sessionToken === undefined ? [] : [sessionToken]),
+];
+
+/** The bodies that we send are the scenario's own; only the headers carry secrets. */
+export const recordRequest = ({ headers, body }: HttpRequest, secrets: readonly string[]): RecordedRequest => ({
+	headers: redactHeaders(lowerCased(headers), secrets),
 	body: typeof body === "string" ? body : body instanceof Uint8Array ? textOf(body) : "",
 });
 
-export const recordResponse = ({ statusCode, headers }: HttpResponse, body: Uint8Array): RecordedResponse => ({
+/** A response as it came. It holds whatever the target sent: record it only through `withoutSecrets`. */
+export const readResponse = ({ statusCode, headers }: HttpResponse, body: Uint8Array): RecordedResponse => ({
 	status: statusCode,
-	headers: redactHeaders(lowerCased(headers)),
+	headers: lowerCased(headers),
 	body: textOf(body),
 });
+
+/** A response and what a client made of it, fit to be recorded: a target may echo a secret anywhere. */
+export function withoutSecrets(
+	response: RecordedResponse,
+	outcome: Outcome,
+	secrets: readonly string[],
+): { readonly response: RecordedResponse; readonly outcome: Outcome } {
+	const body = redactText(response.body, secrets);
+	const recorded = { ...response, headers: redactHeaders(response.headers, secrets), body };
+	return {
+		response: recorded,
+		outcome: body === response.body ? outcome : (redactJson(outcome as unknown as Json, secrets) as unknown as Outcome),
+	};
+}
+
+/** Text by text: replacing in the JSON as a whole could break it. */
+function redactJson(value: Json, secrets: readonly string[]): Json {
+	if (typeof value === "string") return redactText(value, secrets);
+	if (Array.isArray(value)) return (value as readonly Json[]).map((item) => redactJson(item, secrets));
+	if (!isJsonObject(value)) return value;
+	return Object.fromEntries(Object.entries(value).map(([member, of]) => [member, redactJson(of, secrets)]));
+}
 
 /** Why no complete response came, in a few words without an address of this machine's making. */
 export function transportProblem(error: unknown, signal: AbortSignal): string {

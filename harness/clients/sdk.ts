@@ -7,7 +7,7 @@ import type { OperationName } from "../../specs/wire/contract.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../specs/wire/json.ts";
 import type { Outcome, RecordedRequest, RecordedResponse } from "../evidence.ts";
 import type { Client, ClientKind, ClientSettings, SendOptions, Sent } from "./client.ts";
-import { AnswerTooLong, readBody, recordRequest, recordResponse, transportProblem } from "./http.ts";
+import { AnswerTooLong, readBody, readResponse, recordRequest, secretsOf, transportProblem, withoutSecrets } from "./http.ts";
 import { excerpt } from "./read-outcome.ts";
 
 type CommandClass = new (input: never) => swf.ListDomainsCommand;
@@ -37,8 +37,9 @@ function connect({ endpoint, region, credentials }: ClientSettings, requestHandl
 	const client = new SWFClient({ endpoint, region, credentials, requestHandler, maxAttempts: 1 });
 	// It prepares a log line of every call for a logger that nobody sets.
 	client.middlewareStack.remove("loggerMiddleware");
+	const secrets = secretsOf(credentials);
 	return {
-		send: (operation, input, options) => send(client, operation, input, options),
+		send: (operation, input, options) => send(client, operation, input, secrets, options),
 		// The connections belong to the kind and outlive the client.
 		close: () => undefined,
 	};
@@ -48,6 +49,7 @@ async function send(
 	client: SWFClient,
 	operation: OperationName,
 	input: JsonObject,
+	secrets: readonly string[],
 	{ signal, departed }: SendOptions,
 ): Promise<Sent> {
 	const CommandOf = commands[`${operation}Command`];
@@ -57,12 +59,12 @@ async function send(
 	let response: RecordedResponse | undefined;
 	command.middlewareStack.add(
 		(next) => async (args) => {
-			if (HttpRequest.isInstance(args.request)) request = recordRequest(args.request);
+			if (HttpRequest.isInstance(args.request)) request = recordRequest(args.request, secrets);
 			departed?.();
 			const result = await next(args);
 			if (!HttpResponse.isInstance(result.response)) return result;
 			const body = await readBody(result.response.body, signal);
-			response = recordResponse(result.response, body);
+			response = readResponse(result.response, body);
 			result.response.body = body;
 			return result;
 		},
@@ -72,7 +74,7 @@ async function send(
 	const outcome = await client
 		.send(command, { abortSignal: signal })
 		.then(answer, (error: unknown) => refusal(error, response, signal));
-	return { request, outcome, ...(response === undefined ? {} : { response }) };
+	return { request, ...(response === undefined ? { outcome } : withoutSecrets(response, outcome, secrets)) };
 }
 
 const answer = (output: unknown): Outcome => {

@@ -5,7 +5,7 @@ import { SignatureV4 } from "@smithy/signature-v4";
 import type { OperationName } from "../../specs/wire/contract.ts";
 import type { JsonObject } from "../../specs/wire/json.ts";
 import type { Client, ClientKind, ClientSettings, SendOptions, Sent } from "./client.ts";
-import { AnswerTooLong, readBody, recordRequest, recordResponse, transportProblem } from "./http.ts";
+import { AnswerTooLong, readBody, readResponse, recordRequest, secretsOf, transportProblem, withoutSecrets } from "./http.ts";
 import { readOutcome } from "./read-outcome.ts";
 
 /**
@@ -29,6 +29,7 @@ export function wireClients(): ClientKind {
 function connect({ endpoint, region, credentials }: ClientSettings, requestHandler: NodeHttpHandler): Client {
 	const signer = new SignatureV4({ service: "swf", region, credentials, sha256: Sha256 });
 	const { protocol, hostname, port, pathname } = new URL(endpoint);
+	const secrets = secretsOf(credentials);
 	const requestOf = (operation: OperationName, input: JsonObject) => {
 		const body = JSON.stringify(input);
 		return new HttpRequest({
@@ -47,21 +48,27 @@ function connect({ endpoint, region, credentials }: ClientSettings, requestHandl
 		});
 	};
 	return {
-		send: async (operation, input, options) => send(requestHandler, await signer.sign(requestOf(operation, input)), options),
+		send: async (operation, input, options) =>
+			send(requestHandler, await signer.sign(requestOf(operation, input)), secrets, options),
 		// The connections belong to the kind and outlive the client.
 		close: () => undefined,
 	};
 }
 
-async function send(requestHandler: NodeHttpHandler, signed: unknown, { signal, departed }: SendOptions): Promise<Sent> {
+async function send(
+	requestHandler: NodeHttpHandler,
+	signed: unknown,
+	secrets: readonly string[],
+	{ signal, departed }: SendOptions,
+): Promise<Sent> {
 	const httpRequest = signed as HttpRequest;
-	const request = recordRequest(httpRequest);
+	const request = recordRequest(httpRequest, secrets);
 	try {
 		const pending = requestHandler.handle(httpRequest, { abortSignal: signal });
 		departed?.();
 		const { response } = await pending;
-		const recorded = recordResponse(response, await readBody(response.body, signal));
-		return { request, response: recorded, outcome: readOutcome(recorded) };
+		const raw = readResponse(response, await readBody(response.body, signal));
+		return { request, ...withoutSecrets(raw, readOutcome(raw), secrets) };
 	} catch (error) {
 		if (error instanceof AnswerTooLong) return { request, outcome: { kind: "garbage", problem: error.message } };
 		return { request, outcome: { kind: "transport", problem: transportProblem(error, signal) } };
