@@ -73,7 +73,8 @@ export function readYaml(text: string, file: string): Located {
 		if (isScalar(node)) {
 			const { value } = node;
 			const start = node.range?.[0] ?? fallback;
-			if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
+			const isNumber = typeof value === "number" && Number.isFinite(value);
+			if (value === null || typeof value === "string" || typeof value === "boolean" || isNumber) {
 				return { kind: "scalar", at: at(start), value };
 			}
 			return refuse(start, "only texts, numbers, true, false and null are values here");

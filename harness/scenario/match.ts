@@ -40,8 +40,8 @@ export function mismatch(pattern: Json, value: Json | undefined, at = ""): Misma
 		if (!Array.isArray(value) || value.length !== items.length) return no;
 		return first(items, (item, index) => mismatch(item, (value as readonly Json[])[index], within(at, String(index))));
 	}
-	if (!isJsonObject(pattern)) return Object.is(pattern, value) ? undefined : no;
-	const matcher = Object.keys(pattern).find((key) => key.startsWith("$"));
+	if (!isJsonObject(pattern)) return pattern === value ? undefined : no;
+	const matcher = Object.keys(pattern).find((key) => key.startsWith("$") && key !== "$by");
 	if (matcher !== undefined) return holds(matcher, pattern, value) ? undefined : no;
 	if (!isJsonObject(value)) return no;
 	return first(Object.entries(pattern), ([member, of]) => mismatch(of, own(value, member), within(at, member)));
@@ -130,11 +130,22 @@ function compares(value: Json | undefined, operand: Json, holdsFor: (value: numb
 	return typeof value === "number" && bound !== undefined && holdsFor(value, bound);
 }
 
-/** Whether each pattern finds an item of its own. */
-function assigns(patterns: readonly Json[], items: readonly Json[], taken: ReadonlySet<number> = new Set()): boolean {
-	const [next, ...rest] = patterns;
-	if (next === undefined) return true;
-	return items.some(
-		(item, index) => !taken.has(index) && matches(next, item) && assigns(rest, items, new Set([...taken, index])),
-	);
+/**
+ * Whether each pattern finds an item of its own. A pattern that finds its items taken asks their owners to move on (augmenting paths), which
+ * ends soon however many there are: a target decides how long its lists get.
+ */
+function assigns(patterns: readonly Json[], items: readonly Json[]): boolean {
+	const owners = new Map<number, Json>();
+	const settle = (pattern: Json, asked: Set<number>): boolean => {
+		for (const [index, item] of items.entries()) {
+			if (asked.has(index) || !matches(pattern, item)) continue;
+			asked.add(index);
+			const owner = owners.get(index);
+			if (owner !== undefined && !settle(owner, asked)) continue;
+			owners.set(index, pattern);
+			return true;
+		}
+		return false;
+	};
+	return patterns.every((pattern) => settle(pattern, new Set()));
 }
