@@ -4,8 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isJsonObject } from "../../specs/wire/json.ts";
 import { select } from "../plan.ts";
-import { loadScenarios, loadVocabulary, scenarioFiles } from "../scenario/load-scenarios.ts";
-import type { Vocabulary } from "../scenario/parse.ts";
+import { type Corpus, loadCorpus } from "../scenario/corpus.ts";
 import { didYouMean } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { UsageError } from "./terminal.ts";
@@ -25,17 +24,10 @@ export async function kitVersion(): Promise<string> {
 	return isJsonObject(manifest) && typeof manifest["version"] === "string" ? manifest["version"] : "unknown";
 }
 
-export interface LoadedCorpus {
-	readonly vocabulary: Vocabulary;
-	readonly scenarios: readonly Scenario[];
-}
+const built = fileURLToPath(new URL("../../corpus.json", import.meta.url));
 
-/** Reads everything under `suites/` and `specs/clauses/`. Throws an InputError when any of it is wrong. */
-export async function loadCorpus(): Promise<LoadedCorpus> {
-	const corpus = { root: packageRoot };
-	const [vocabulary, files] = await Promise.all([loadVocabulary(corpus), scenarioFiles(corpus)]);
-	return { vocabulary, scenarios: await loadScenarios(files, corpus, vocabulary) };
-}
+/** Reads everything under the package's `suites/` and `specs/clauses/`. Throws an InputError when any of it is wrong. */
+export const loadOwnCorpus = (): Promise<Corpus> => loadCorpus(packageRoot, built);
 
 /** The cases that patterns mean. Throws a UsageError for a pattern that means none. */
 export function selectOrRefuse(scenarios: readonly Scenario[], patterns: readonly string[]): readonly Scenario[] {

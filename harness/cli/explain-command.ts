@@ -1,13 +1,14 @@
 import type { Json } from "../../specs/wire/json.ts";
 import { levelOfCase } from "../judge.ts";
+import type { Corpus } from "../scenario/corpus.ts";
 import { registration } from "../scenario/fill.ts";
 import type { Expectation, Scenario, Step } from "../scenario/scenario.ts";
-import { type LoadedCorpus, loadCorpus, selectOrRefuse } from "./corpus.ts";
+import { loadOwnCorpus, selectOrRefuse } from "./corpus.ts";
 import { type ExitCode, exitCodes, type Terminal } from "./terminal.ts";
 
 /** `swf-conformance explain`: a case in words, with its clauses, its steps and what would be sent. Sends nothing. */
 export async function explainCommand(id: string, terminal: Terminal): Promise<ExitCode> {
-	const corpus = await loadCorpus();
+	const corpus = await loadOwnCorpus();
 	const selected = selectOrRefuse(corpus.scenarios, [id]);
 	terminal.out(selected.map((scenario) => explain(scenario, corpus)).join("\n"));
 	return exitCodes.fine;
@@ -17,7 +18,7 @@ const claimOf = (id: string): string => (id.split("/").at(-1) ?? id).replace(/[-
 
 const json = (value: Json | object): string => JSON.stringify(value);
 
-function explain(scenario: Scenario, { vocabulary }: LoadedCorpus): string {
+function explain(scenario: Scenario, { vocabulary }: Corpus): string {
 	const { id, file, about, clauses, needs, fixtures, steps, serviceSeconds, declaredChecks } = scenario;
 	const lines = [
 		`${id}`,

@@ -3,7 +3,7 @@ import { assembleReport, type JudgeContext, reportCase, reportUnplayed } from ".
 import { parseEvidenceFile } from "../evidence-file.ts";
 import { InputError, type Problem } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { loadCorpus } from "./corpus.ts";
+import { loadOwnCorpus } from "./corpus.ts";
 import { exitCodeOf, type RunFlags, readExpectations, tell } from "./run-command.ts";
 import { type ExitCode, type Terminal, UsageError } from "./terminal.ts";
 import { parseWantedReport } from "./write-reports.ts";
@@ -21,7 +21,7 @@ export async function judgeCommand(
 		);
 	});
 	const { header, evidence, footer } = parseEvidenceFile(text, file);
-	const corpus = await loadCorpus();
+	const corpus = await loadOwnCorpus();
 	const expectations = await readExpectations(flags.expectations, corpus);
 	const byId = new Map(corpus.scenarios.map((scenario) => [scenario.id, scenario]));
 	const problems: Problem[] = [];

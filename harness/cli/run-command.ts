@@ -11,10 +11,11 @@ import { type ExpectationsFile, parseExpectationsFile, refuseStale } from "../ex
 import { type Plan, plan } from "../plan.ts";
 import { createRecorder } from "../play/recorder.ts";
 import { run } from "../run.ts";
+import type { Corpus } from "../scenario/corpus.ts";
 import { didYouMean } from "../scenario/problem.ts";
 import type { Target } from "../targets/target.ts";
 import { openTarget, targetForms } from "../targets/target-kinds.ts";
-import { kitVersion, type LoadedCorpus, loadCorpus, selectOrRefuse } from "./corpus.ts";
+import { kitVersion, loadOwnCorpus, selectOrRefuse } from "./corpus.ts";
 import { createProgress } from "./progress.ts";
 import { type ExitCode, exitCodes, type Terminal, UnreachableError, UsageError } from "./terminal.ts";
 import { parseWantedReport, type WantedReport, writeReports } from "./write-reports.ts";
@@ -45,7 +46,7 @@ export async function runCommand(
 	const clientName = clientNames.find((name) => name === flags.client);
 	if (clientName === undefined)
 		throw new UsageError(`--client ${flags.client}: expected ${clientNames.join(", ")}.${didYouMean(flags.client, clientNames)}`);
-	const loading = Promise.all([loadCorpus(), kitVersion()]);
+	const loading = Promise.all([loadOwnCorpus(), kitVersion()]);
 	// The client's libraries load while the scenarios are read.
 	const [[corpus, version], kind] = await Promise.all([loading, clientKinds[clientName]()]);
 	const selected = selectOrRefuse(corpus.scenarios, patterns);
@@ -81,7 +82,7 @@ export async function runCommand(
 /** Reads an expectations file and refuses entries that mean no case. */
 export async function readExpectations(
 	file: string | undefined,
-	{ vocabulary, scenarios }: LoadedCorpus,
+	{ vocabulary, scenarios }: Corpus,
 ): Promise<ExpectationsFile | undefined> {
 	if (file === undefined) return undefined;
 	const text = await readFile(file, "utf8").catch((error: unknown) => {
@@ -117,7 +118,7 @@ async function refuseUnreachable(target: Target, kind: ClientKind, interrupt: Ab
 }
 
 interface RunSession {
-	readonly corpus: LoadedCorpus;
+	readonly corpus: Corpus;
 	readonly planned: Plan;
 	readonly target: Target;
 	readonly kind: ClientKind;

@@ -65,7 +65,7 @@ export async function play(scenario: Scenario, stage: Stage): Promise<Evidence> 
 		context.trouble(
 			interrupt.aborted
 				? { kind: "interrupted", message: "the run was interrupted" }
-				: { kind: "kit", message: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+				: { kind: "kit", message: `a defect of the kit: ${error instanceof Error ? error.message : String(error)}` },
 		);
 	}
 	return {

@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { type Clause, levelOf, standings } from "../../specs/clause.ts";
 import { entryOf, type Located, readYaml } from "./located.ts";
 import { InputError, type Problem } from "./problem.ts";
@@ -51,15 +51,22 @@ function parseClause(id: string, node: Located, reader: Reader): Clause | undefi
 	};
 }
 
-/** Reads every clause under a folder. */
-export async function loadClauses(folder: string, base: string): Promise<ReadonlyMap<string, Clause>> {
-	const files = (await readdir(folder)).filter((name) => name.endsWith(".yaml")).sort();
+/** Every file of clauses. */
+export async function clauseFiles(root: string): Promise<readonly string[]> {
+	const folder = join(root, "specs", "clauses");
+	return (await readdir(folder))
+		.filter((name) => name.endsWith(".yaml"))
+		.sort()
+		.map((name) => join(folder, name));
+}
+
+/** Reads every clause. Throws one InputError for all that is wrong with all of them. */
+export async function loadClauses(root: string): Promise<ReadonlyMap<string, Clause>> {
 	const problems: Problem[] = [];
 	const clauses = await Promise.all(
-		files.map(async (name) => {
-			const path = join(folder, name);
+		(await clauseFiles(root)).map(async (file) => {
 			try {
-				return parseClauses(await readFile(path, "utf8"), name.slice(0, -".yaml".length), relative(base, path));
+				return parseClauses(await readFile(file, "utf8"), basename(file, ".yaml"), relative(root, file));
 			} catch (error) {
 				if (!(error instanceof InputError)) throw error;
 				problems.push(...error.problems);

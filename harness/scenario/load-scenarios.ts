@@ -6,26 +6,20 @@ import { parseScenario, type Vocabulary } from "./parse.ts";
 import { InputError, type Problem } from "./problem.ts";
 import type { Scenario } from "./scenario.ts";
 
-/** Where the kit keeps its data: the folder that holds `suites/` and `specs/`. */
-export interface Corpus {
-	readonly root: string;
-}
-
 /** Folders under `suites/` that hold no scenarios. */
 const notScenarios = ["known"];
 
-export async function loadVocabulary({ root }: Corpus): Promise<Vocabulary> {
-	const featuresFile = join(root, "specs", "features.yaml");
-	const [clauses, features] = await Promise.all([
-		loadClauses(join(root, "specs", "clauses"), root),
-		readFile(featuresFile, "utf8"),
-	]);
-	const names = toJson(readYaml(features, relative(root, featuresFile)));
+export const featuresFile = (root: string): string => join(root, "specs", "features.yaml");
+
+/** @param root the folder that holds `suites/` and `specs/`, here as below */
+export async function loadVocabulary(root: string): Promise<Vocabulary> {
+	const [clauses, features] = await Promise.all([loadClauses(root), readFile(featuresFile(root), "utf8")]);
+	const names = toJson(readYaml(features, relative(root, featuresFile(root))));
 	return { clauses, features: Object.keys(names ?? {}) };
 }
 
 /** Every scenario file under `suites/`, in the order of their ids. */
-export async function scenarioFiles({ root }: Corpus): Promise<readonly string[]> {
+export async function scenarioFiles(root: string): Promise<readonly string[]> {
 	const suites = join(root, "suites");
 	const found = await readdir(suites, { recursive: true });
 	return found
@@ -35,7 +29,7 @@ export async function scenarioFiles({ root }: Corpus): Promise<readonly string[]
 }
 
 /** The id of a scenario by its file: the path below `suites/`, or the file's own name elsewhere. */
-function idOf(file: string, { root }: Corpus): string {
+function idOf(file: string, root: string): string {
 	const below = relative(join(root, "suites"), resolve(file));
 	const path = below.startsWith("..") ? relative(process.cwd(), resolve(file)) : below;
 	return path
@@ -44,7 +38,8 @@ function idOf(file: string, { root }: Corpus): string {
 		.join("/");
 }
 
-const showFile = (file: string) => {
+/** A file as messages name it: from the folder that the reader is in, where it is below that. */
+export const showFile = (file: string) => {
 	const shown = relative(process.cwd(), resolve(file));
 	return shown.startsWith("..") ? file : shown;
 };
@@ -54,14 +49,14 @@ const showFile = (file: string) => {
  */
 export async function loadScenarios(
 	files: readonly string[],
-	corpus: Corpus,
+	root: string,
 	vocabulary: Vocabulary,
 ): Promise<readonly Scenario[]> {
 	const problems: Problem[] = [];
 	const loaded = await Promise.all(
 		files.map(async (file) => {
 			try {
-				return parseScenario(await readScenario(file), idOf(file, corpus), showFile(file), vocabulary);
+				return parseScenario(await readScenario(file), idOf(file, root), showFile(file), vocabulary);
 			} catch (error) {
 				if (!(error instanceof InputError)) throw error;
 				problems.push(...error.problems);
