@@ -3,7 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { fixtureText, richReport } from "./fixtures/load.ts";
 import { readReport } from "./read-report.ts";
-import { type Report, verdicts } from "./report.ts";
+import { type Finding, type Level, type Report, type ReportClause, verdicts } from "./report.ts";
 import { ReportError } from "./report-error.ts";
 
 const text = fixtureText("report.json");
@@ -97,7 +97,13 @@ test("a value that a target nested deeply is read like any other", async () => {
 
 const schema = JSON.parse(readFileSync(new URL("../specs/report.schema.json", import.meta.url), "utf8")) as {
 	readonly examples: readonly Report[];
-	readonly $defs: { readonly [name: string]: { readonly enum?: readonly string[]; readonly examples?: readonly unknown[] } };
+	readonly $defs: {
+		readonly [name: string]: {
+			readonly enum?: readonly string[];
+			readonly required?: readonly string[];
+			readonly examples?: readonly unknown[];
+		};
+	};
 };
 
 test("the examples of the schema fit it, and the whole one is a report", async () => {
@@ -111,6 +117,20 @@ test("the examples of the schema fit it, and the whole one is a report", async (
 
 test("the schema knows the verdicts that the vocabulary knows", () => {
 	expect(schema.$defs["verdict"]?.enum).toEqual(verdicts);
+	expect(schema.$defs["verdicts"]?.required).toEqual(verdicts);
+});
+
+test.each<readonly [path: readonly (string | number)[], words: readonly string[]]>([
+	[["clock"], ["virtual", "wall"] satisfies readonly Report["clock"][]],
+	[
+		["clauses", "domains/registration", "standing"],
+		["documented", "modelled", "observed", "inferred"] satisfies readonly ReportClause["standing"][],
+	],
+	[["clauses", "domains/registration", "level"], ["MUST", "SHOULD", "MAY"] satisfies readonly Level[]],
+	[["cases", 0, "findings", 0, "check"], ["expectations", "contract", "invariants"] satisfies readonly Finding["check"][]],
+])("at %j the schema knows %j and no other word", async (path, words) => {
+	for (const word of words) await expect(readReport(changed(path, word), "r.json")).resolves.toBeDefined();
+	expect(await refusal(changed(path, "other"))).toMatch(/must be equal to one of the allowed values/);
 });
 
 test("every object of the schema is closed, unless it is keyed by names", () => {
