@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { setMaxListeners } from "node:events";
 import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { kitVersion } from "./cli/corpus.ts";
@@ -17,6 +18,8 @@ const terminal: Terminal = {
 /** The first signal ends the run and lets it write what was measured; the second ends the process. */
 function interruptible(): AbortSignal {
 	const interrupt = new AbortController();
+	// Every call under way listens to it.
+	setMaxListeners(0, interrupt.signal);
 	const stop = () => {
 		if (interrupt.signal.aborted) process.exit(exitCodes.interrupted);
 		terminal.err("\ninterrupted: clearing up and writing what was measured; once more to stop at once\n");
