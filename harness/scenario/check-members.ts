@@ -1,5 +1,5 @@
 import { type Shape, type ShapeName, shape } from "../../specs/wire/contract.ts";
-import type { Located, LocatedMap } from "./located.ts";
+import { entryOf, type Located, type LocatedEntry, type LocatedMap } from "./located.ts";
 import { matcherNames } from "./match.ts";
 import { didYouMean } from "./problem.ts";
 import type { Reader } from "./reader.ts";
@@ -15,7 +15,8 @@ export function checkRequest(reader: Reader, node: Located, name: ShapeName, wha
 	if (node.kind === "map") {
 		const special = matcherOf(node);
 		if (special !== undefined) {
-			if (special.key !== "$absent" && special.key !== "$repeat") {
+			if (special.key === "$absent" || special.key === "$repeat") checkSpecial(reader, node, special);
+			else {
 				reader.refuse(
 					special.keyAt,
 					`a request is sent, not compared: ${special.key} does not belong here; only $absent and $repeat do`,
@@ -111,23 +112,60 @@ const numberMatchers = ["$greaterThan", "$atLeast", "$lessThan", "$atMost", "$ab
 
 function checkMatcher(reader: Reader, node: LocatedMap, checkOperand: (operand: Located) => void): void {
 	for (const { key, keyAt, value } of node.entries) {
-		if (key === "$by" && node.entries.some((entry) => entry.key === "$about")) continue;
-		if (key === "$plus" || key === "$repeat") continue;
+		if (key === "$by" && node.entries.some((entry) => entry.key === "$about")) {
+			checkNumber(reader, value, key);
+			continue;
+		}
+		if (key === "$repeat") {
+			checkSpecial(reader, node, { key, keyAt, value });
+			continue;
+		}
+		if (key === "$plus") {
+			reader.refuse(keyAt, "$plus is a number for $atLeast and its like, not a pattern");
+			continue;
+		}
 		if (!matcherNames.some((name) => name === key)) {
 			reader.refuse(keyAt, `there is no matcher ${key}; expected ${matcherNames.join(", ")}.${didYouMean(key, matcherNames)}`);
 			continue;
 		}
-		if (node.entries.length > (key === "$about" ? 2 : 1))
-			reader.refuse(keyAt, `${key} stands alone: a matcher has no members beside it`);
+		const company = node.entries.filter((entry) => entry.key !== key && !(key === "$about" && entry.key === "$by"));
+		if (company.length > 0) reader.refuse(keyAt, standsAlone(key));
 		if (listMatchers.includes(key)) for (const item of reader.items(value, key)) checkOperand(item);
 		else if (key === "$not") checkOperand(value);
-		else if (key === "$absent" && (value.kind !== "scalar" || value.value !== true))
-			reader.refuse(value.at, "write { $absent: true }");
+		else if (key === "$absent") checkAbsent(reader, value);
 		else if (key === "$any") reader.oneOf(anyKind(value), ["true", "text", "number", "boolean", "object", "list"], "$any");
 		else if (key === "$matches") checkExpression(reader, value);
 		else if (numberMatchers.includes(key)) checkNumber(reader, value, key);
 	}
 }
+
+const standsAlone = (key: string) => `${key} stands alone: a matcher has no members beside it`;
+
+function checkAbsent(reader: Reader, node: Located): void {
+	if (node.kind !== "scalar" || node.value !== true) reader.refuse(node.at, "write { $absent: true }");
+}
+
+/** `$absent` and `$repeat`, which may stand in what is sent too. */
+function checkSpecial(reader: Reader, node: LocatedMap, { key, keyAt, value }: LocatedEntry): void {
+	if (node.entries.length > 1) reader.refuse(keyAt, standsAlone(key));
+	if (key === "$absent") checkAbsent(reader, value);
+	else checkRepeat(reader, value);
+}
+
+function checkRepeat(reader: Reader, value: Located): void {
+	reader.onlyKeys(value, ["text", "times"], "$repeat");
+	const text = entryOf(value, "text")?.value;
+	const times = entryOf(value, "times")?.value;
+	const isText = text?.kind === "scalar" && typeof text.value === "string";
+	const isCount =
+		times?.kind === "scalar" && Number.isInteger(times.value) && Number(times.value) >= 0 && Number(times.value) <= mostTimes;
+	if (isText && isCount) return;
+	const wrong = isText ? times : text;
+	reader.refuse((wrong ?? value).at, `$repeat wants { text: x, times: N }, N a whole number from 0 to ${mostTimes}`);
+}
+
+/** Longer than any request of SWF. */
+const mostTimes = 1_000_000;
 
 const anyKind = (node: Located): Located => (node.kind === "scalar" ? { ...node, value: String(node.value) } : node);
 

@@ -130,6 +130,10 @@ export function matchHistory(
 		case "contains": {
 			const found = assigned(patterns, 0, [], environment, search, relation === "inOrder");
 			if (found !== undefined) return { bindings: found.bindings };
+			if (search.tries > mostTries) {
+				const message = `the search was given up after ${mostTries} tries: too many events are alike`;
+				return { mismatch: { at: "events", expected: patterns.map(show), observed: typesOf(events), message } };
+			}
 			const missing = patterns[search.furthest.pattern];
 			const near = search.furthest.mismatch;
 			const what = missing === undefined ? "the events asked for" : missing.type;

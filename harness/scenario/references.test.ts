@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: this is how the language writes references inside of texts
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Json } from "../../specs/wire/json.ts";
