@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { setMaxListeners } from "node:events";
-import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { kitVersion } from "./cli/corpus.ts";
 import type { RunFlags } from "./cli/run-command.ts";
@@ -169,10 +168,6 @@ function tellError(error: unknown): ExitCode {
 	);
 	return exitCodes.undecided;
 }
-
-/** A run makes much that is soon forgotten: a larger nursery, in MiB, saves it a quarter of its time. */
-setFlagsFromString("--max-semi-space-size=64");
-setFlagsFromString("--min-semi-space-size=16");
 
 hushTheSdk();
 // A reader that has seen enough, as head, closes the pipe; there is nothing more to say to it.
