@@ -1,4 +1,4 @@
-import { isJsonObject } from "../specs/wire/json.ts";
+import { isJsonObject, type JsonObject } from "../specs/wire/json.ts";
 import type { Evidence } from "./evidence.ts";
 import { InputError } from "./scenario/problem.ts";
 
@@ -39,37 +39,51 @@ export function parseEvidenceFile(text: string, file: string): EvidenceFile {
 	const refuse = (line: number, message: string): never => {
 		throw new InputError([{ file, at: { line, column: 1 }, message }]);
 	};
-	const lines = text.split("\n").filter((line) => line !== "");
-	const parsed = lines.map((line, index): unknown => {
+	const lines = text.split("\n").flatMap((line, index) => (line === "" ? [] : [{ line, number: index + 1 }]));
+	const numberOf = (index: number) => lines.at(index)?.number ?? 1;
+	const parsed = lines.map(({ line, number }): unknown => {
 		try {
 			return JSON.parse(line);
 		} catch {
-			return refuse(
-				index + 1,
-				"not a line of JSON; evidence is recorded by run, as evidence.ndjson in the folder of its reports",
-			);
+			return refuse(number, "not a line of JSON; evidence is recorded by run, as evidence.ndjson in the folder of its reports");
 		}
 	});
 	const [header, ...rest] = parsed;
-	if (!isJsonObject(header) || header["evidence"] !== "swf-conformance")
-		return refuse(1, "not evidence of swf-conformance; expected a header line");
-	if (header["format"] !== 1) return refuse(1, `evidence of format ${String(header["format"])}; this version reads format 1`);
+	if (isJsonObject(header) && header["evidence"] === "swf-conformance" && header["format"] !== 1)
+		return refuse(numberOf(0), `evidence of format ${String(header["format"])}; this version reads format 1`);
+	if (!isJsonObject(header) || header["evidence"] !== "swf-conformance" || !isHeader(header))
+		return refuse(numberOf(0), "not evidence of swf-conformance; expected a header line");
 	const footer = rest.at(-1);
-	if (!isJsonObject(footer) || typeof footer["cases"] !== "number" || !Array.isArray(footer["unplayed"]))
-		return refuse(lines.length, "the evidence ends without its footer: it was cut off; record it again");
+	if (!isFooter(footer)) return refuse(numberOf(-1), "the evidence ends without its footer: it was cut off; record it again");
 	const evidence = rest.slice(0, -1);
-	if (evidence.length !== footer["cases"])
-		return refuse(lines.length, `the footer counts ${footer["cases"]} cases, the file has ${evidence.length}`);
+	if (evidence.length !== footer.cases)
+		return refuse(numberOf(-1), `the footer counts ${footer.cases} cases, the file has ${evidence.length}`);
 	for (const [index, each] of evidence.entries()) {
 		if (!isEvidence(each))
-			refuse(index + 2, "not the evidence of a case: expected id, digest, steps, exchanges, bindings and histories");
+			refuse(numberOf(index + 1), "not the evidence of a case: expected id, digest, steps, exchanges, bindings and histories");
 	}
 	return {
 		header: header as unknown as EvidenceHeader,
 		evidence: evidence as readonly Evidence[],
-		footer: footer as unknown as EvidenceFooter,
+		footer,
 	};
 }
+
+const hasTexts = (value: unknown, ...names: readonly string[]): boolean =>
+	isJsonObject(value) && names.every((name) => typeof value[name] === "string");
+
+const isHeader = (value: JsonObject): boolean =>
+	hasTexts(value, "kit", "clock", "started") &&
+	hasTexts(value["target"], "name", "endpoint", "region") &&
+	hasTexts(value["client"], "name", "version");
+
+const isFooter = (value: unknown): value is EvidenceFooter =>
+	isJsonObject(value) &&
+	typeof value["cases"] === "number" &&
+	typeof value["interrupted"] === "boolean" &&
+	typeof value["ended"] === "string" &&
+	Array.isArray(value["unplayed"]) &&
+	value["unplayed"].every((each) => hasTexts(each, "id", "verdict", "reason"));
 
 function isEvidence(value: unknown): value is Evidence {
 	return (

@@ -41,6 +41,10 @@ export function parseExpectationsFile(text: string, file: string, features: read
 	return found;
 }
 
+/** A day of the calendar; the 30th of February would be taken for one in March. */
+const isDay = (text: string) =>
+	/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+
 function parseEntry(node: Located, reader: Reader): readonly ExpectedFailure[] {
 	reader.onlyKeys(node, entryKeys, "an expected failure");
 	const text = (key: string): string | undefined => {
@@ -59,8 +63,8 @@ function parseEntry(node: Located, reader: Reader): readonly ExpectedFailure[] {
 	const expires = text("expires");
 	if (cases === undefined) reader.refuse(node.at, "an expected failure names cases: an id, a glob or a list of them");
 	if (reason === undefined) reader.refuse(node.at, "an expected failure has a reason");
-	if (expires !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(expires))
-		reader.refuse(node.at, `expires is a day, "2027-06-30", not ${expires}`);
+	if (expires !== undefined && !isDay(expires))
+		reader.refuse(entryOf(node, "expires")?.value.at ?? node.at, `expires is a day, "2027-06-30", not ${expires}`);
 	return patterns.flatMap((pattern) =>
 		pattern.text === undefined || reason === undefined
 			? []

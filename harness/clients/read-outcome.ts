@@ -20,15 +20,25 @@ const textOf = (object: JsonObject, ...names: readonly string[]): string | undef
 export function readOutcome({ status, headers, body }: RecordedResponse): Outcome {
 	const parsed = body === "" ? {} : parse(body);
 	if (status >= 200 && status < 300) {
+		if (isTooDeep(parsed)) return { kind: "garbage", problem: `HTTP ${status} with a body that is ${tooDeep}: ${excerpt(body)}` };
 		if (isJsonObject(parsed)) return { kind: "answer", output: parsed };
 		return { kind: "garbage", problem: `HTTP ${status} with a body that is no JSON object: ${excerpt(body)}` };
 	}
 	const code = (isJsonObject(parsed) ? textOf(parsed, "__type", "code", "Code") : undefined) ?? headers["x-amzn-errortype"];
-	if (code === undefined || code === "")
+	if (code === undefined || bareCode(code) === "")
 		return { kind: "garbage", problem: `HTTP ${status} that names no fault: ${excerpt(body)}` };
 	const message = isJsonObject(parsed) ? textOf(parsed, "message", "Message") : undefined;
 	return { kind: "fault", type: bareCode(code), ...(message === undefined ? {} : { message }) };
 }
+
+/** SWF's own answers are not nested deeper than ten; walking through one that is would end the kit and not the case. */
+const mostDepth = 100;
+export const tooDeep = `nested deeper than ${mostDepth}`;
+
+export const isTooDeep = (value: unknown, depth = 0): boolean =>
+	typeof value === "object" &&
+	value !== null &&
+	(depth >= mostDepth || Object.values(value).some((inner) => isTooDeep(inner, depth + 1)));
 
 function parse(body: string): unknown {
 	try {
