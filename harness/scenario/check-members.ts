@@ -28,6 +28,20 @@ export function checkRequest(reader: Reader, node: Located, name: ShapeName, wha
 	checkKnown(reader, node, found, what, checkRequest);
 }
 
+/** The same where members are filled in beside those that are given, so that they must be written out. */
+export function checkMembers(reader: Reader, node: Located, name: ShapeName, what: string): void {
+	if (node.kind === "map") checkRequest(reader, node, name, what);
+	else reader.refuse(node.at, `${what} takes its members one by one, as a mapping`);
+}
+
+/** The matchers in a pattern whose shape is not looked at. */
+export function checkMatchers(reader: Reader, node: Located): void {
+	if (node.kind === "list") for (const item of node.items) checkMatchers(reader, item);
+	if (node.kind !== "map") return;
+	if (matcherOf(node) === undefined) for (const { value } of node.entries) checkMatchers(reader, value);
+	else checkMatcher(reader, node, (operand) => checkMatchers(reader, operand));
+}
+
 /** The same for a pattern, in which matchers may stand; a text that is none of an enumeration's could never match. */
 export function checkPattern(reader: Reader, node: Located, name: ShapeName, what: string): void {
 	if (isReference(node)) return;

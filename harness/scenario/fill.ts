@@ -7,7 +7,7 @@ import {
 	structure,
 } from "../../specs/wire/contract.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../specs/wire/json.ts";
-import { checkRequest } from "./check-members.ts";
+import { checkMembers } from "./check-members.ts";
 import { type Located, toJson } from "./located.ts";
 import type { Reader } from "./reader.ts";
 import type { Fixture, Template } from "./scenario.ts";
@@ -67,7 +67,7 @@ export function parseDecisions(node: Located, reader: Reader, closingWorkflowId:
 			entry === undefined || (entry.value.kind === "scalar" && entry.value.value === null)
 				? { kind: "map", at: item.at, entries: [] }
 				: entry.value;
-		if (shapeName !== undefined) checkRequest(reader, value, shapeName, type);
+		if (shapeName !== undefined) checkMembers(reader, value, shapeName, type);
 		return [{ decisionType: type, [member]: fillDecision(type, membersOf(value), closingWorkflowId) }];
 	});
 }

@@ -9,7 +9,7 @@ import {
 	structure,
 } from "../../specs/wire/contract.ts";
 import type { Json } from "../../specs/wire/json.ts";
-import { checkPattern, checkPatternMembers } from "./check-members.ts";
+import { checkMatchers, checkPattern, checkPatternMembers } from "./check-members.ts";
 import { entryOf, type Located, toJson } from "./located.ts";
 import { didYouMean } from "./problem.ts";
 import type { Reader } from "./reader.ts";
@@ -134,7 +134,10 @@ function parseRule(node: Located, context: ExpectationContext, mayName: boolean)
 		);
 	}
 	context.scope.use(key === "events" ? value : { kind: "list", at: value.at, items: [] });
-	if (key === "events") return { kind: "events", pattern: toJson(value) };
+	if (key === "events") {
+		checkMatchers(reader, value);
+		return { kind: "events", pattern: toJson(value) };
+	}
 	const relation = relations.find((known) => known === key);
 	if (relation === undefined) return undefined;
 	const naming = mayName && relation !== "excludes";

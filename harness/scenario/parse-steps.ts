@@ -1,6 +1,6 @@
 import { isOperationName, type OperationName, operationNames, operationShape } from "../../specs/wire/contract.ts";
 import type { Json } from "../../specs/wire/json.ts";
-import { checkRequest } from "./check-members.ts";
+import { checkMembers, checkRequest } from "./check-members.ts";
 import { fillOperation, membersOf, parseDecisions } from "./fill.ts";
 import { entryOf, type Located, type LocatedEntry, toJson } from "./located.ts";
 import { type ExpectationContext, impliedAnswer, parseExpectations } from "./parse-expectations.ts";
@@ -111,7 +111,7 @@ function parseOperation(parts: StepParts, operation: OperationName): Step {
 	const { value, context } = parts;
 	context.scope.use(value);
 	const members: Located = value.kind === "scalar" && value.value === null ? { kind: "map", at: value.at, entries: [] } : value;
-	checkRequest(context.reader, members, operationShape(operation).input, operation);
+	checkMembers(context.reader, members, operationShape(operation).input, operation);
 	refuseFixedWorkflowId(members, operation, context);
 	const hasHistory = operation === "GetWorkflowExecutionHistory" || operation === "PollForDecisionTask";
 	const shared = common(parts, operation, hasHistory, answerType(operation));
@@ -140,8 +140,13 @@ function reference(parts: StepParts): Json {
 
 /** An execution may be written out, `{ workflowId: … }`, to mean whichever run is open. */
 function checkRequestUnlessReference({ value, context }: StepParts): void {
-	if (value.kind === "map") checkRequest(context.reader, value, "WorkflowExecution", "an execution");
-	else if (value.kind !== "scalar" || typeof value.value !== "string" || !value.value.startsWith("$")) {
+	const isWrittenOut = value.kind === "map";
+	if (isWrittenOut) checkRequest(context.reader, value, "WorkflowExecution", "an execution");
+	if (isWrittenOut && entryOf(value, "workflowId") === undefined) {
+		context.reader.refuse(value.at, "an execution that is written out has a workflowId");
+	}
+	if (isWrittenOut) return;
+	if (value.kind !== "scalar" || typeof value.value !== "string" || !value.value.startsWith("$")) {
 		context.reader.refuse(value.at, "an execution is a reference, as $run, or { workflowId: … }");
 	}
 }
