@@ -8,7 +8,7 @@ import { isJsonObject, type Json, type JsonObject } from "../../specs/wire/json.
 import type { Outcome, RecordedRequest, RecordedResponse } from "../evidence.ts";
 import type { Client, ClientKind, ClientSettings, SendOptions, Sent } from "./client.ts";
 import { AnswerTooLong, readBody, readResponse, recordRequest, secretsOf, transportProblem, withoutSecrets } from "./http.ts";
-import { excerpt } from "./read-outcome.ts";
+import { excerpt, isTooDeep, tooDeep } from "./read-outcome.ts";
 
 type CommandClass = new (input: never) => swf.ListDomainsCommand;
 
@@ -79,6 +79,7 @@ async function send(
 
 const answer = (output: unknown): Outcome => {
 	const { $metadata: _, ...members } = output as Record<string, unknown>;
+	if (isTooDeep(members)) return { kind: "garbage", problem: `an answer that is ${tooDeep}` };
 	return { kind: "answer", output: toWire(members) as JsonObject };
 };
 
