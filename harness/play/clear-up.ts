@@ -1,5 +1,5 @@
 import type { OperationName } from "../../specs/wire/contract.ts";
-import type { JsonObject } from "../../specs/wire/json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../specs/wire/json.ts";
 import type { History } from "../evidence.ts";
 import { flatten } from "../scenario/match-history.ts";
 import { type Run, startedBy } from "./final-histories.ts";
@@ -26,10 +26,16 @@ const isOpen = ({ events }: History): boolean => {
  * recorded and changes no verdict; when the target no longer answers, it is left at that.
  *
  * @param histories those that could be read; a run that is not among them is taken to be open
+ * @param complete whether the case ended in its own time, so that nothing can be there that no history tells of
  */
-export async function clearUp(recorder: Recorder, histories: readonly (History & { readonly domain: string })[]): Promise<void> {
+export async function clearUp(
+	recorder: Recorder,
+	histories: readonly (History & { readonly domain: string })[],
+	complete: boolean,
+): Promise<void> {
 	const calls = [
 		...openRuns(recorder, histories).map(termination),
+		...(complete ? [] : mayHaveStarted(recorder).map(termination)),
 		...recorder.exchanges.flatMap((exchange) => deprecation(exchange)),
 	];
 	for (const { operation, input } of calls) {
@@ -43,6 +49,9 @@ interface Call {
 	readonly input: JsonObject;
 }
 
+/** Without a runId, whichever run is open. */
+type Ended = Pick<Run, "domain" | "workflowId"> & Partial<Run>;
+
 function openRuns(recorder: Recorder, histories: readonly (History & { readonly domain: string })[]): readonly Run[] {
 	const unread = recorder.exchanges
 		.flatMap((exchange) => startedBy(exchange) ?? [])
@@ -50,14 +59,33 @@ function openRuns(recorder: Recorder, histories: readonly (History & { readonly 
 	return [...histories.filter(isOpen), ...unread];
 }
 
-const termination = ({ domain, workflowId, runId }: Run): Call => ({
+/** Executions and children that requests asked for, whether or not an answer came, with their later runs. */
+function mayHaveStarted({ exchanges }: Recorder): readonly Ended[] {
+	const domainOf = (taskToken: Json | undefined) =>
+		exchanges.find(({ outcome }) => outcome.kind === "answer" && outcome.output["taskToken"] === taskToken)?.input["domain"];
+	const found = exchanges.flatMap(({ operation, input, outcome }) => {
+		if (outcome.kind === "fault") return [];
+		if (operation === "StartWorkflowExecution") return [{ domain: input["domain"], workflowId: input["workflowId"] }];
+		if (operation !== "RespondDecisionTaskCompleted" || !Array.isArray(input["decisions"])) return [];
+		return (input["decisions"] as readonly Json[]).flatMap((decision) => {
+			const child = isJsonObject(decision) ? decision["startChildWorkflowExecutionDecisionAttributes"] : undefined;
+			return isJsonObject(child) ? [{ domain: domainOf(input["taskToken"]), workflowId: child["workflowId"] }] : [];
+		});
+	});
+	const named = found.flatMap(({ domain, workflowId }) =>
+		typeof domain === "string" && typeof workflowId === "string" ? [{ domain, workflowId }] : [],
+	);
+	return [...new Map(named.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+const termination = ({ domain, workflowId, runId }: Ended): Call => ({
 	operation: "TerminateWorkflowExecution",
-	input: { domain, workflowId, runId, childPolicy: "TERMINATE" },
+	input: { domain, workflowId, ...(runId === undefined ? {} : { runId }), childPolicy: "TERMINATE" },
 });
 
 function deprecation({ operation, input, outcome }: Recorder["exchanges"][number]): readonly Call[] {
 	const { domain, name, version } = input;
-	if (outcome.kind !== "answer" || domain === undefined || name === undefined || version === undefined) return [];
+	if (outcome.kind === "fault" || domain === undefined || name === undefined || version === undefined) return [];
 	if (operation === "RegisterWorkflowType")
 		return [{ operation: "DeprecateWorkflowType", input: { domain, workflowType: { name, version } } }];
 	if (operation === "RegisterActivityType")
@@ -67,5 +95,8 @@ function deprecation({ operation, input, outcome }: Recorder["exchanges"][number
 
 /** Deprecates the domains of a run: SWF cannot delete them. */
 export async function deprecateDomains(recorder: Recorder, names: readonly string[]): Promise<void> {
-	for (const name of names) await recorder.call("clearing", "DeprecateDomain", { name }, { evenInterrupted: true });
+	for (const name of names) {
+		const { outcome } = await recorder.call("clearing", "DeprecateDomain", { name }, { evenInterrupted: true });
+		if (isTransport(outcome)) return;
+	}
 }

@@ -15,7 +15,7 @@ export interface DomainPool {
 		members: JsonObject,
 		register: (name: string) => Promise<boolean>,
 	): Promise<string | undefined>;
-	/** Every domain that was registered, by account. */
+	/** Every domain that was asked for, by account: one whose answer was lost may be there all the same. */
 	readonly registered: readonly { readonly account: string; readonly name: string }[];
 }
 
@@ -28,11 +28,11 @@ export function createDomainPool(runToken: string): DomainPool {
 			const key = JSON.stringify([account, fixture, members]);
 			const before = known.get(key);
 			if (before !== undefined) return before;
-			const name = `swf-conformance-${runToken}-${known.size + 1}`;
+			const name = `swf-conformance-${runToken}-${registered.length + 1}`;
+			registered.push({ account, name });
 			const pending = register(name).then((done) => {
-				if (done) registered.push({ account, name });
-				// The next case may try again: one lost connection must not take the whole run with it.
-				else known.delete(key);
+				// The next case may try again under another name: one lost connection must not take the whole run with it.
+				if (!done) known.delete(key);
 				return done ? name : undefined;
 			});
 			known.set(key, pending);

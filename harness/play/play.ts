@@ -51,7 +51,9 @@ export async function play(scenario: Scenario, stage: Stage): Promise<Evidence> 
 		bindAll: (found) => Object.assign(bindings, found),
 		note: (step) => steps.push(step),
 		trouble: (found) => {
-			trouble ??= found;
+			// A call that breaks off because somebody interrupted the run says nothing of the line.
+			const cut = found.kind === "transport" && interrupt.aborted;
+			trouble ??= cut ? { kind: "interrupted", message: "the run was interrupted" } : found;
 		},
 	};
 	let histories: Awaited<ReturnType<typeof readFinalHistories>> = [];
@@ -59,7 +61,7 @@ export async function play(scenario: Scenario, stage: Stage): Promise<Evidence> 
 		const ready = await registerFixtures(scenario.fixtures, session.credentials.accessKeyId, domains, context);
 		if (ready) await playSteps(scenario.steps, context);
 		if (trouble === undefined || trouble.kind === "unsupported") histories = await readFinalHistories(recorder, interrupt);
-		if (!ephemeral) await clearUp(recorder, histories);
+		if (!ephemeral) await clearUp(recorder, histories, trouble === undefined && !interrupt.aborted);
 	} catch (error) {
 		// A defect of ours ends this case and no other.
 		context.trouble(

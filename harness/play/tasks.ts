@@ -112,14 +112,18 @@ async function withAllPages(
 	index: number,
 	input: JsonObject,
 	step: string,
-	{ recorder }: CaseContext,
-): Promise<ArrivedTask> {
+	{ recorder, trouble }: CaseContext,
+): Promise<ArrivedTask | "ended"> {
 	const exchanges = [index];
 	let events = Array.isArray(first["events"]) ? first["events"] : [];
 	let token = first["nextPageToken"];
 	while (typeof token === "string" && token !== "" && exchanges.length < 250) {
 		const { index: next, outcome } = await recorder.call(step, "PollForDecisionTask", { ...input, nextPageToken: token });
 		exchanges.push(next);
+		if (isTransport(outcome)) {
+			trouble({ kind: "transport", message: `PollForDecisionTask: ${outcome.problem}` });
+			return "ended";
+		}
 		if (outcome.kind !== "answer") break;
 		if (Array.isArray(outcome.output["events"])) events = [...events, ...outcome.output["events"]];
 		token = outcome.output["nextPageToken"] === token ? undefined : outcome.output["nextPageToken"];
