@@ -37,8 +37,8 @@ export async function judgeCommand(
 		});
 		return [];
 	};
-	const { name, endpoint } = header.target;
-	const target = name === "mock" ? "" : ` --target ${name === "reference" ? name : endpoint}`;
+	const { name } = header.target;
+	const target = name === "mock" ? "" : ` --target ${name}`;
 	const context: JudgeContext = {
 		expectations,
 		today: header.started.slice(0, 10),

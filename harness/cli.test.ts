@@ -1,0 +1,298 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Report } from "../reports/report.ts";
+import { type Built, build } from "./fixtures/build.ts";
+import { json, type Loopback, openLoopback, type Reply, type Request } from "./fixtures/loopback.ts";
+
+const cites = "clauses: [area/claim]\nsteps:\n";
+const corpus = {
+	"specs/features.yaml": "timers: they fire\n",
+	"specs/clauses/area.yaml": "claim:\n  text: so it is\n  source: https://docs.test/area\n  standing: documented\n",
+	"suites/area/fails.yaml": `${cites}  - { StartWorkflowExecution: {}, expect: { fault: UnknownResourceFault } }\n`,
+	"suites/area/passes.yaml": `${cites}  - { StartWorkflowExecution: {}, as: run }\n  - DescribeWorkflowExecution: { execution: $run }\n`,
+	"suites/area/waits.yaml": `${cites}  - StartWorkflowExecution: {}\n  - elapse: 3600\n`,
+	"suites/rows/table.yaml": `clauses: [area/claim]\ncases:\n  one: { input: a }\n  two: { input: b }\nsteps:\n  - StartWorkflowExecution: { input: $case.input }\n`,
+};
+
+let built: Built;
+let server: Loopback | undefined;
+beforeAll(() => {
+	built = build(corpus);
+}, 60_000);
+afterAll(() => built.remove());
+afterEach(async () => {
+	await server?.close();
+	server = undefined;
+});
+
+interface Ended {
+	readonly code: number | null;
+	readonly out: string;
+	readonly err: string;
+}
+
+function start(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
+	const { PATH } = process.env;
+	const child = spawn(process.execPath, [built.cli, ...args], { cwd: built.folder, env: { PATH, ...environment } });
+	let [out, err] = ["", ""];
+	child.stdout.on("data", (chunk: Buffer) => {
+		out += chunk.toString();
+	});
+	child.stderr.on("data", (chunk: Buffer) => {
+		err += chunk.toString();
+	});
+	const ended = new Promise<Ended>((end) => child.once("close", (code) => end({ code, out, err })));
+	return { child, ended };
+}
+const cli = (...args: readonly string[]): Promise<Ended> => start(args).ended;
+
+const newFolder = () => mkdtemp(join(built.folder, "out-"));
+const readReport = async (folder: string) => JSON.parse(await readFile(join(folder, "report.json"), "utf8")) as Report;
+const verdictsOf = ({ cases }: Report) => Object.fromEntries(cases.map(({ id, verdict }) => [id, verdict]));
+const put = async (name: string, text: string): Promise<string> => {
+	const file = join(await newFolder(), name);
+	await writeFile(file, text);
+	return file;
+};
+
+async function serve(replyTo: (request: Request) => Reply | Promise<Reply>): Promise<string> {
+	server = await openLoopback(replyTo);
+	return server.url;
+}
+
+describe("run ends with", () => {
+	test("0 when nothing unexpected was seen, and writes every format", async () => {
+		const out = await newFolder();
+		const { code, err } = await cli("run", "area/passes", "rows/**", "--out", out);
+		expect(code).toBe(0);
+		expect(verdictsOf(await readReport(out))).toEqual({
+			"area/passes": "pass",
+			"rows/table:one": "pass",
+			"rows/table:two": "pass",
+		});
+		expect((await readdir(out)).sort()).toEqual(["evidence.ndjson", "report.json", "report.md", "report.xml"]);
+		expect(err.split("\n").filter((line) => line.startsWith("pass"))).toHaveLength(3);
+	});
+
+	test("1 when a case fails", async () => {
+		const out = await newFolder();
+		const { code, out: summary } = await cli("run", "area/*", "--out", out);
+		expect(code).toBe(1);
+		expect(verdictsOf(await readReport(out))).toEqual({ "area/fails": "fail", "area/passes": "pass", "area/waits": "pass" });
+		expect(summary).toContain("swf-conformance run area/fails");
+	});
+
+	test("0 when every failure was expected, and 1 when what should fail passes", async () => {
+		const known = await put("known.yaml", "failures:\n  - { cases: area/fails, reason: not yet }\n");
+		expect((await cli("run", "area/fails", "area/passes", "--expectations", known, "--out", await newFolder())).code).toBe(0);
+		const stale = await put("stale.yaml", "failures:\n  - { cases: area/passes, reason: not yet }\n");
+		const out = await newFolder();
+		expect((await cli("run", "area/passes", "--expectations", stale, "--out", out)).code).toBe(1);
+		expect(verdictsOf(await readReport(out))).toEqual({ "area/passes": "unexpected-pass" });
+	});
+
+	test("3 when the target does not answer", async () => {
+		const url = await serve(() => "hang");
+		await server?.close();
+		const { code, err } = await cli("run", "--target", url, "--out", await newFolder());
+		expect({ code, err }).toEqual({ code: 3, err: expect.stringContaining(`${url} does not answer (ECONNREFUSED`) });
+	});
+
+	test("4 when nothing could be told", async () => {
+		const url = await serve(({ operation }) => (operation === "ListDomains" ? json({ domainInfos: [] }) : "close"));
+		const out = await newFolder();
+		const { code } = await cli("run", "area/passes", "--target", url, "--client", "wire", "--out", out);
+		expect({ code, verdicts: verdictsOf(await readReport(out)) }).toEqual({
+			code: 4,
+			verdicts: { "area/passes": "inconclusive" },
+		});
+	});
+
+	test("0 when the rest was skipped for the time that it would take", async () => {
+		const out = await newFolder();
+		const { code } = await cli("run", "area/passes", "area/waits", "--target", "reference", "--max-wait", "5", "--out", out);
+		expect({ code, verdicts: verdictsOf(await readReport(out)) }).toEqual({
+			code: 0,
+			verdicts: { "area/passes": "pass", "area/waits": "skipped" },
+		});
+	});
+
+	test("130 when it is interrupted, and writes what was measured", async () => {
+		const running: { child?: ReturnType<typeof start>["child"] } = {};
+		const url = await serve((request) => {
+			if (request.operation !== "StartWorkflowExecution" || request.input["input"] !== "b") return request.honest();
+			running.child?.kill("SIGINT");
+			return "hang";
+		});
+		const out = await newFolder();
+		const { child, ended } = start(["run", "rows/**", "--target", url, "--concurrency", "1", "--out", out]);
+		running.child = child;
+		const { code, err } = await ended;
+		expect({ code, err }).toEqual({ code: 130, err: expect.stringContaining("interrupted: clearing up") });
+		const report = await readReport(out);
+		expect(report.interrupted).toBe(true);
+		expect(verdictsOf(report)).toEqual({ "rows/table:one": "pass", "rows/table:two": "skipped" });
+		const again = await newFolder();
+		await cli("judge", join(out, "evidence.ndjson"), "--out", again, "--quiet");
+		expect(await readReport(again)).toEqual(report);
+	});
+
+	test.each([
+		["an unknown flag", ["run", "--tarject", "mock"], "--target"],
+		["an unknown command", ["ruin"], "run"],
+		["an unknown target", ["run", "--target", "mok"], "--target mok: expected mock, reference"],
+		["an unknown client", ["run", "--client", "skd"], "Did you mean sdk?"],
+		["an unknown format", ["run", "--report", "junt=x.xml"], "Did you mean junit?"],
+		["a pattern that means nothing", ["run", "area/pass"], "no case matches area/pass"],
+		["a concurrency of nothing", ["run", "--concurrency", "0"], "expected a whole number, 1 or more"],
+		["a patience below nothing", ["run", "--patience", "-1"], "expected a number above 0"],
+		["a wait that is no number", ["run", "--max-wait", "long"], "expected a number of seconds"],
+		[
+			"expectations that are not there",
+			["run", "--expectations", "none.yaml"],
+			"--expectations none.yaml: cannot be read (ENOENT)",
+		],
+		["evidence that is not there", ["judge", "none.ndjson"], "none.ndjson: cannot be read (ENOENT)"],
+		["a port beyond all", ["serve", "--port", "70000"], "expected a port"],
+	])("2 for %s, and says what was expected", async (_, args, message) => {
+		const { code, err } = await cli(...args);
+		expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(message) });
+	});
+
+	test("2 for expectations that are wrong or mean no case, with the line", async () => {
+		const wrong = await put("wrong.yaml", "failures:\n  - { cases: area/gone, reason: x }\n");
+		const { code, err } = await cli("run", "--expectations", wrong, "--out", await newFolder());
+		expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("wrong.yaml:2:14: there is no case area/gone") });
+	});
+});
+
+describe("output", () => {
+	test("is nothing with --quiet, and the exit code still tells", async () => {
+		expect(await cli("run", "area/fails", "--quiet", "--out", await newFolder())).toEqual({ code: 1, out: "", err: "" });
+	});
+
+	test("has no colours and redraws nothing where it is no terminal", async () => {
+		const { out, err } = await cli("run", "area/fails", "--out", await newFolder());
+		// biome-ignore lint/suspicious/noControlCharactersInRegex: escape is what colours begin with
+		expect(out + err).not.toMatch(/\u001b/);
+	});
+
+	test("is only the reports that were asked for, where they were asked for", async () => {
+		const out = await newFolder();
+		const junit = join(out, "deep", "er", "junit.xml");
+		const { code } = await cli("run", "area/passes", "--report", `junit=${junit}`, "--report", "markdown", "--out", out);
+		expect(code).toBe(0);
+		expect(await readFile(junit, "utf8")).toMatch(/^<\?xml/);
+		expect((await readdir(out)).sort()).toEqual(["deep", "evidence.ndjson", "report.md"]);
+	});
+});
+
+describe("judge", () => {
+	test.each([
+		["mock", "sdk"],
+		["reference:virtual", "wire"],
+	])("gives the very same report as the run on %s through %s, expectations included", async (target, client) => {
+		const known = await put("known.yaml", "failures:\n  - { cases: area/fails, reason: not yet }\n");
+		const [ran, judged] = [await newFolder(), await newFolder()];
+		await cli("run", "--target", target, "--client", client, "--expectations", known, "--out", ran);
+		const { code } = await cli("judge", join(ran, "evidence.ndjson"), "--expectations", known, "--out", judged);
+		expect(code).toBe(0);
+		for (const file of ["report.json", "report.md", "report.xml"])
+			expect([file, await readFile(join(judged, file), "utf8")]).toEqual([file, await readFile(join(ran, file), "utf8")]);
+	});
+
+	test("refuses evidence of a scenario that has changed since, and evidence that was cut off", async () => {
+		const out = await newFolder();
+		await cli("run", "area/passes", "--out", out, "--quiet");
+		const text = await readFile(join(out, "evidence.ndjson"), "utf8");
+		const changed = await put("changed.ndjson", text.replace(/"digest":"[0-9a-f]+"/, '"digest":"other"'));
+		const cut = await put("cut.ndjson", text.slice(0, -40));
+		const [one, two] = [await cli("judge", changed), await cli("judge", cut)];
+		expect(one).toMatchObject({
+			code: 2,
+			err: expect.stringContaining("changed.ndjson:2:1: evidence of area/passes: the scenario has changed since"),
+		});
+		expect(two).toMatchObject({ code: 2, err: expect.stringContaining("cut.ndjson:") });
+	});
+});
+
+describe("lint", () => {
+	test("finds nothing wrong with the suites", async () => {
+		expect(await cli("lint")).toEqual({ code: 0, out: "4 scenarios, 5 cases, nothing wrong\n", err: "" });
+	});
+
+	test("tells every problem of a file with its place and ends with 2", async () => {
+		const file = await put("wrong.yaml", `${cites}  - StartWorkflowExecutoin: {}\n  - elapse: -1\n`);
+		const { code, err } = await cli("lint", file);
+		expect(code).toBe(2);
+		expect(err).toMatch(
+			/wrong\.yaml:3:5: there is no operation or action StartWorkflowExecutoin\. Did you mean StartWorkflowExecution\?\n/,
+		);
+		expect(err).toMatch(/wrong\.yaml:4:13: elapse is a number of seconds/);
+		expect(err).toMatch(/\n2 problems\n$/);
+	});
+});
+
+describe("list and explain", () => {
+	test("tell the cases that patterns mean", async () => {
+		expect((await cli("list", "rows/**")).out).toBe("rows/table:one\nrows/table:two\n");
+		const { out } = await cli("list", "area/passes", "--format", "json");
+		expect(JSON.parse(out)).toMatchObject([{ id: "area/passes", level: "MUST", clauses: ["area/claim"], checks: 2 }]);
+	});
+
+	test("tell the clause, its source and what would be sent", async () => {
+		const { code, out } = await cli("explain", "area/fails");
+		expect(code).toBe(0);
+		for (const told of ["so it is", "https://docs.test/area", "RegisterDomain", "StartWorkflowExecution", "UnknownResourceFault"])
+			expect(out).toContain(told);
+	});
+});
+
+describe("serve", () => {
+	test("prints its address when it is ready, answers, and ends with 0 at a signal", async () => {
+		const { child, ended } = start(["serve", "--port", "0", "--clock", "virtual"]);
+		const line = await new Promise<string>((ready) => child.stdout.once("data", (chunk: Buffer) => ready(chunk.toString())));
+		const { url } = JSON.parse(line) as { readonly url: string };
+		expect((await fetch(`${url}/_swf/health`)).status).toBe(200);
+		child.kill("SIGTERM");
+		expect((await ended).code).toBe(0);
+	});
+});
+
+describe("secrets", () => {
+	test.each(["sdk", "wire"])(
+		"stay out of everything that is written and printed, also where a target echoes them (%s)",
+		async (client) => {
+			const url = await serve(async (request) => {
+				if (request.operation !== "StartWorkflowExecution") return request.honest();
+				const { authorization } = request.headers;
+				const message = `${authorization} ${request.headers["x-amz-security-token"]} canary-secret-access-key`;
+				return {
+					status: 400,
+					body: JSON.stringify({ __type: "OperationNotPermittedFault", message }),
+					headers: { "x-echo": message },
+				};
+			});
+			const out = await newFolder();
+			const environment = {
+				AWS_ACCESS_KEY_ID: "AKIACANARYCANARYCANA",
+				AWS_SECRET_ACCESS_KEY: "canary-secret-access-key",
+				AWS_SESSION_TOKEN: "canary-session-token",
+			};
+			const {
+				code,
+				out: printed,
+				err,
+			} = await start(["run", "area/passes", "--target", url, "--client", client, "--out", out], environment).ended;
+			expect(code).toBe(1);
+			const files = await Promise.all((await readdir(out)).map((name) => readFile(join(out, name), "utf8")));
+			expect(files).toHaveLength(4);
+			for (const text of [printed, err, ...files]) {
+				expect(text).not.toMatch(/canary/i);
+				expect(text).not.toMatch(/Signature=[0-9a-f]{8}/);
+			}
+		},
+	);
+});
