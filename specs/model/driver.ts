@@ -3,7 +3,7 @@ import type { HistoryEvent } from "../wire/history-event.ts";
 import { isJsonObject, type Json, type JsonObject } from "../wire/json.ts";
 import type { InputOf } from "../wire/value.ts";
 import { advance, nextDeadline } from "./advance.ts";
-import { dispatch } from "./dispatch.ts";
+import { type Caller, dispatch } from "./dispatch.ts";
 import { seededIds } from "./ids.ts";
 import { type Instant, instant, justAfter, secondsAfter } from "./instant.ts";
 import { emptyModel, type Model, type ModelSettings } from "./model.ts";
@@ -11,11 +11,11 @@ import type { Outcome } from "./outcome.ts";
 
 /** A model at hand: each call a millisecond after the last, and what follows at once done with it. For tests and experiments. */
 export interface Driver {
-	readonly call: (operation: OperationName, input: Json) => Outcome;
+	readonly call: (operation: OperationName, input: Json, caller?: Caller) => Outcome;
 	/** The answer of a call that must succeed. */
-	readonly ask: <Name extends OperationName>(operation: Name, input: InputOf<Name>) => JsonObject;
+	readonly ask: <Name extends OperationName>(operation: Name, input: InputOf<Name>, caller?: Caller) => JsonObject;
 	/** The type of the fault that a call must end in. */
-	readonly refusal: (operation: OperationName, input: Json) => string;
+	readonly refusal: (operation: OperationName, input: Json, caller?: Caller) => string;
 	readonly elapse: (seconds: number) => void;
 	readonly model: () => Model;
 	readonly now: () => Instant;
@@ -36,9 +36,9 @@ export function drive(settings: Partial<ModelSettings> = {}): Driver {
 		}
 	}
 
-	function call(operation: OperationName, input: Json): Outcome {
+	function call(operation: OperationName, input: Json, caller?: Caller): Outcome {
 		now = justAfter(now);
-		const dispatched = dispatch(model, operation, input, now, ids);
+		const dispatched = dispatch(model, operation, input, now, ids, caller);
 		model = dispatched.model;
 		for (let next = nextDeadline(model); next !== undefined && next <= justAfter(now); next = nextDeadline(model)) settle(next);
 		return dispatched.outcome;
@@ -46,13 +46,13 @@ export function drive(settings: Partial<ModelSettings> = {}): Driver {
 
 	return {
 		call,
-		ask: (operation, input) => {
-			const outcome = call(operation, input as Json);
+		ask: (operation, input, caller) => {
+			const outcome = call(operation, input as Json, caller);
 			if (outcome.kind === "fault") throw new Error(`${operation}: ${outcome.fault.type} ${outcome.fault.message ?? ""}`);
 			return outcome.output ?? {};
 		},
-		refusal: (operation, input) => {
-			const outcome = call(operation, input);
+		refusal: (operation, input, caller) => {
+			const outcome = call(operation, input, caller);
 			if (outcome.kind === "answer") throw new Error(`${operation} was answered`);
 			return outcome.fault.type;
 		},

@@ -1,6 +1,7 @@
 import type { OperationName } from "../wire/contract.ts";
 import type { JsonObject } from "../wire/json.ts";
 import type { InputOf, OutputOf } from "../wire/value.ts";
+import type { Principal } from "./access/policy.ts";
 import type { Ids } from "./ids.ts";
 import type { Instant } from "./instant.ts";
 import type { Model } from "./model.ts";
@@ -26,6 +27,8 @@ export interface OperationContext {
 	readonly model: Model;
 	readonly now: Instant;
 	readonly ids: Ids;
+	/** Who calls; without one everything is allowed. */
+	readonly principal?: Principal;
 }
 
 /** One operation of SWF; its input is valid by shape. */
@@ -70,6 +73,9 @@ export const typeNotDeprecated = (): Refusal =>
 export const executionAlreadyStarted = (): Refusal => refusal("WorkflowExecutionAlreadyStartedFault", "");
 export const defaultUndefined = (member: string): Refusal => refusal("DefaultUndefinedFault", member);
 export const limitExceeded = (message: string): Refusal => refusal("LimitExceededFault", message);
+/** Clients know the sentence from the front door of AWS, the fault from the API model. */
+export const operationNotPermitted = (who: string, action: string, resource: string): Refusal =>
+	refusal("OperationNotPermittedFault", `User: ${who} is not authorized to perform: swf:${action} on resource: ${resource}`);
 export const tooManyTags = (limit: number): Refusal => refusal("TooManyTagsFault", `A resource has at most ${limit} tags`);
 
 const unknown = (message: string): Refusal => refusal("UnknownResourceFault", message);

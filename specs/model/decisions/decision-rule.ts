@@ -1,5 +1,6 @@
 import type { DecisionAttributes, DecisionType } from "../../wire/decision.ts";
 import type { Draft } from "../../wire/history-event.ts";
+import type { Principal } from "../access/policy.ts";
 import type { Execution } from "../execution.ts";
 import type { Ids } from "../ids.ts";
 import type { Model } from "../model.ts";
@@ -11,6 +12,8 @@ export interface DecisionContext {
 	/** What every event of the batch refers to. */
 	readonly completed: { readonly decisionTaskCompletedEventId: number };
 	readonly ids: Ids;
+	/** Who decides; without one everything is allowed. */
+	readonly principal?: Principal;
 }
 
 /** Turns a decision into its one event; a decision that cannot be carried out becomes the event that says so. */

@@ -1,19 +1,31 @@
 import { draft } from "../../wire/history-event.ts";
 import { pick } from "../../wire/pick.ts";
 import type { Value } from "../../wire/value.ts";
+import { decisionRequest } from "../access/decision-request.ts";
+import { isAllowed } from "../access/is-allowed.ts";
 import { append, wake } from "../append.ts";
 import { continueAsNew } from "../continue-as-new.ts";
+import type { DecisionContext } from "../decisions/decision-rule.ts";
 import { batchProblem, decide } from "../decisions.ts";
 import { isOpen } from "../execution.ts";
-import type { Ids } from "../ids.ts";
-import type { Instant } from "../instant.ts";
 import type { Model } from "../model.ts";
-import { answer, invalid, invalidToken, type Operation, type Step, unknownDecisionTask, unknownExecution } from "../outcome.ts";
+import {
+	answer,
+	invalid,
+	invalidToken,
+	type Operation,
+	type OperationContext,
+	type Step,
+	unknownDecisionTask,
+	unknownExecution,
+} from "../outcome.ts";
+import { refuseDecision } from "../refuse-decision.ts";
 import { readTaskToken } from "../tokens.ts";
 import { wakesDecider } from "../wakes.ts";
 
 /** Completes a decision task and carries out its decisions, all at one time and in their order; a bad batch changes nothing. */
-export const respondDecisionTaskCompleted: Operation<"RespondDecisionTaskCompleted"> = ({ model, now, ids }, input) => {
+export const respondDecisionTaskCompleted: Operation<"RespondDecisionTaskCompleted"> = (context, input) => {
+	const { model, now } = context;
 	const { decisions = [] } = input;
 	const problem = batchProblem(decisions);
 	if (problem !== undefined) return invalid(problem);
@@ -28,7 +40,7 @@ export const respondDecisionTaskCompleted: Operation<"RespondDecisionTaskComplet
 		scheduledEventId,
 		startedEventId,
 	});
-	return answer(carryOut(append(model, runId, now, completed), runId, decisions, now, ids));
+	return answer(carryOut({ ...context, model: append(model, runId, now, completed) }, runId, decisions));
 };
 
 interface HeldDecisionTask {
@@ -50,16 +62,25 @@ function findHeldDecisionTask(model: Model, token: string): HeldDecisionTask | E
 }
 
 /** Decisions that failed wake the decider once, behind the whole batch. */
-function carryOut(completed: Model, runId: string, decisions: readonly Value<"Decision">[], now: Instant, ids: Ids): Model {
-	const decisionTaskCompletedEventId = completed.executions.get(runId)?.history.size ?? 0;
-	let model = completed;
+function carryOut(given: OperationContext, runId: string, decisions: readonly Value<"Decision">[]): Model {
+	const { now } = given;
+	let { model } = given;
+	const completed = { decisionTaskCompletedEventId: model.executions.get(runId)?.history.size ?? 0 };
 	let mustWake = false;
 	for (const decision of decisions) {
 		const execution = model.executions.get(runId);
 		if (execution === undefined) return model;
-		const event = decide({ model, execution, completed: { decisionTaskCompletedEventId }, ids }, decision);
-		model = append(model, runId, now, event);
-		mustWake ||= wakesDecider[event.eventType];
+		const context = { ...given, model, execution, completed };
+		const refused = isPermitted(context, decision) ? [] : refuseDecision(context, decision, "notPermitted");
+		for (const event of refused.length === 0 ? [decide(context, decision)] : refused) {
+			model = append(model, runId, now, event);
+			mustWake ||= wakesDecider[event.eventType];
+		}
 	}
 	return continueAsNew(mustWake ? wake(model, runId, now) : model, runId, now);
+}
+
+function isPermitted({ model, execution, principal }: DecisionContext, decision: Value<"Decision">): boolean {
+	const policy = principal?.policy;
+	return policy === undefined || isAllowed(policy, decisionRequest(model, execution, decision));
 }
