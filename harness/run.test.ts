@@ -155,6 +155,15 @@ describe("on a target that outlives the run", () => {
 		}
 	});
 
+	test("what a survey made is closed and deprecated too", async () => {
+		const { server: at, seen } = await runUntidy(({ operation, honest }) =>
+			/^(OperationThatDoesNotExist|DescribeWorkflowExecution)$/.test(operation) ? { status: 500, body: "<html>" } : honest(),
+		);
+		expect(seen.map((evidence) => judge(untidy, evidence).verdict)).toEqual(["unsupported"]);
+		expect(at.asked.some(({ input }) => String(input["name"]).startsWith("survey-"))).toBe(true);
+		expect(await leftovers(at)).toEqual([]);
+	});
+
 	test("a target that dies meanwhile is left at that", async () => {
 		let dead = false;
 		const { server: at, seen } = await runUntidy((request) => {

@@ -48,6 +48,7 @@ export async function run(planned: Plan["play"], target: Target, kind: ClientKin
 		}
 	};
 	await Promise.all(Array.from({ length: Math.max(1, Math.min(options.concurrency, queue.length)) }, worker));
+	if (!target.ephemeral) await survey.clear();
 	if (!target.ephemeral && domains.registered.length > 0) {
 		const { client } = connect(runToken);
 		await deprecateDomains(

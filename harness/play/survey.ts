@@ -2,6 +2,7 @@ import { decisionAttributesMember, type OperationName } from "../../specs/wire/c
 import { isJsonObject, type Json, type JsonObject } from "../../specs/wire/json.ts";
 import type { Client } from "../clients/client.ts";
 import type { Exchange, Outcome } from "../evidence.ts";
+import { clearUp, deprecateDomains } from "./clear-up.ts";
 import { createRecorder, type Recorder } from "./recorder.ts";
 import { refusesOperation } from "./refusals.ts";
 
@@ -13,6 +14,8 @@ import { refusesOperation } from "./refusals.ts";
 export interface Survey {
 	/** What of this exchange the target lacks, as a name of SWF; undefined when it has all of it. */
 	lacking(exchange: Exchange): Promise<string | undefined>;
+	/** Closes and deprecates what the survey made, if it made anything. */
+	clear(): Promise<void>;
 }
 
 /** Whether an answer could mean both a missing operation and a crash. */
@@ -22,9 +25,14 @@ const isUnclear = ({ outcome, response }: Pick<Exchange, "outcome" | "response">
 /** @param client speaks plain HTTP: no SDK sends an operation that does not exist */
 export function createSurvey(client: () => Promise<Client>, token: string, interrupt: AbortSignal, now: () => number): Survey {
 	const answers = new Map<string, Promise<boolean>>();
+	let recorder: Recorder | undefined;
 	let laboratory: Promise<Laboratory | undefined> | undefined;
+	const open = async () => {
+		recorder = createRecorder(await client(), interrupt, now);
+		return openLaboratory(recorder, token);
+	};
 	const lacks = async (name: string): Promise<boolean> => {
-		laboratory ??= client().then((connected) => openLaboratory(createRecorder(connected, interrupt, now), token));
+		laboratory ??= open();
 		const opened = await laboratory;
 		const use = rightUses[name];
 		return opened !== undefined && use !== undefined && opened.isAsUnknown(await use(opened, name));
@@ -39,6 +47,15 @@ export function createSurvey(client: () => Promise<Client>, token: string, inter
 			if (!isUnclear(exchange)) return undefined;
 			for (const name of [exchange.operation, ...decisionsOf(exchange.input)]) if (await ask(name)) return name;
 			return undefined;
+		},
+		async clear() {
+			const made = recorder?.exchanges.filter(({ operation }) => operation === "RegisterDomain") ?? [];
+			if (recorder === undefined || made.length === 0) return;
+			await clearUp(recorder, [], false);
+			await deprecateDomains(
+				recorder,
+				made.map(({ input }) => String(input["name"])),
+			);
 		},
 	};
 }
