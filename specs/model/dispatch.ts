@@ -18,7 +18,9 @@ import {
 	type Outcome,
 	operationNotPermitted,
 	type Step,
+	throttled,
 } from "./outcome.ts";
+import { admitCall } from "./rates/admit.ts";
 
 /** The model after a call, and what the caller gets. */
 export interface Dispatched {
@@ -30,6 +32,8 @@ export interface Dispatched {
 export interface Caller {
 	/** Who calls; without one everything is allowed. */
 	readonly principal?: Principal;
+	/** A poll that is tried again because there may be a task for it now: it counts as one call. */
+	readonly isRepeated?: boolean;
 }
 
 /**
@@ -47,8 +51,10 @@ export function dispatch(
 ): Dispatched {
 	const at = laterOf(now, model.clock);
 	const advanced = advance(model, at, ids);
-	const step = run(operation, { model: advanced, now: at, ids, ...caller }, input);
-	if (step.kind === "fault") return { model: advanced, outcome: step };
+	const admitted = caller.isRepeated === true ? advanced : admitCall(advanced, operation, input, at);
+	if (admitted === undefined) return { model: advanced, outcome: throttled };
+	const step = run(operation, { model: admitted, now: at, ids, ...caller }, input);
+	if (step.kind === "fault") return { model: admitted, outcome: step };
 	return { model: step.model, outcome: { kind: "answer", output: step.output } };
 }
 

@@ -5,6 +5,8 @@ import type { Execution } from "./execution.ts";
 import type { Heap } from "./heap.ts";
 import { type Instant, instant } from "./instant.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
+import type { Level } from "./rates/admit.ts";
+import type { Rates } from "./rates/rates.ts";
 import type { TaskListEntry } from "./task-lists.ts";
 
 /** What a Lambda function does when the service calls it. */
@@ -23,6 +25,8 @@ export interface ModelSettings {
 	/** Without it no Lambda function exists. */
 	readonly invokeLambda?: InvokeLambda;
 	readonly limits?: Partial<Limits>;
+	/** Without them nothing is throttled. */
+	readonly rates?: Rates;
 }
 
 /** A registered workflow or activity type. */
@@ -77,6 +81,8 @@ export interface Model {
 	/** By `taskListKey`. */
 	readonly taskLists: ImmutableMap<string, Heap<TaskListEntry>>;
 	readonly deadlines: Heap<Deadline>;
+	/** What is left in the buckets that were used, by what they count. */
+	readonly buckets: ImmutableMap<string, Level>;
 }
 
 /** A model in which nothing has happened yet. */
@@ -90,6 +96,14 @@ export const emptyModel = (settings: ModelSettings): Model => ({
 	heartbeats: ImmutableMap(),
 	taskLists: ImmutableMap(),
 	deadlines: undefined,
+	buckets: ImmutableMap(),
+});
+
+/** The model under other settings, with all that has happened in it. */
+export const withSettings = (model: Model, settings: ModelSettings): Model => ({
+	...model,
+	settings,
+	limits: { ...defaultLimits, ...settings.limits },
 });
 
 /** The model with the domain in place of the one of that name. */

@@ -62,6 +62,7 @@ const typeText = (kind: TypeKind, { name, version }: Type): string => `${kind}=[
 
 export const invalid = (message: string): Refusal => refusal("ValidationException", message);
 export const invalidToken: Refusal = invalid("Invalid token");
+export const throttled: Refusal = refusal("ThrottlingException", "Rate exceeded");
 export const mistyped = (): Refusal => refusal("SerializationException");
 
 export const domainAlreadyExists = (name: string): Refusal => refusal("DomainAlreadyExistsFault", name);

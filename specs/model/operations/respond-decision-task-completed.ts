@@ -19,6 +19,7 @@ import {
 	unknownDecisionTask,
 	unknownExecution,
 } from "../outcome.ts";
+import { admitDecision } from "../rates/admit.ts";
 import { refuseDecision } from "../refuse-decision.ts";
 import { readTaskToken } from "../tokens.ts";
 import { wakesDecider } from "../wakes.ts";
@@ -70,8 +71,11 @@ function carryOut(given: OperationContext, runId: string, decisions: readonly Va
 	for (const decision of decisions) {
 		const execution = model.executions.get(runId);
 		if (execution === undefined) return model;
-		const context = { ...given, model, execution, completed };
-		const refused = isPermitted(context, decision) ? [] : refuseDecision(context, decision, "notPermitted");
+		const admitted = admitDecision(model, execution, decision, now);
+		const context = { ...given, model: admitted ?? model, execution, completed };
+		const why = !isPermitted(context, decision) ? "notPermitted" : admitted === undefined ? "rateExceeded" : undefined;
+		const refused = why === undefined ? [] : refuseDecision(context, decision, why);
+		model = context.model;
 		for (const event of refused.length === 0 ? [decide(context, decision)] : refused) {
 			model = append(model, runId, now, event);
 			mustWake ||= wakesDecider[event.eventType];
