@@ -44,6 +44,12 @@ export function answer<Output>(model: Model, output?: Output): Step<Output | und
 	return { kind: "answer", model, output };
 }
 
+/** The answer of a count, cut off where the service stops counting. */
+export const countedAnswer = (model: Model, count: number): Step<{ readonly count: number; readonly truncated: boolean }> => {
+	const { countedItems } = model.limits;
+	return answer(model, { count: Math.min(count, countedItems), truncated: count > countedItems });
+};
+
 type Refusal = Extract<Step<never>, { readonly kind: "fault" }>;
 
 const refusal = (type: string, message?: string): Refusal => ({

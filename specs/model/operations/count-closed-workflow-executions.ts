@@ -1,9 +1,9 @@
 import { filterClosedExecutions } from "../list-executions.ts";
-import { answer, type Operation, unknownDomain } from "../outcome.ts";
+import { countedAnswer, type Operation, unknownDomain } from "../outcome.ts";
 
 export const countClosedWorkflowExecutions: Operation<"CountClosedWorkflowExecutions"> = ({ model, now }, input) => {
 	const domain = model.domains.get(input.domain);
 	if (domain === undefined) return unknownDomain(input.domain);
 	const found = filterClosedExecutions(model, domain, input, now);
-	return found.kind === "fault" ? found : answer(model, { count: found.items.length, truncated: false });
+	return found.kind === "fault" ? found : countedAnswer(model, found.items.length);
 };
