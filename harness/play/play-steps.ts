@@ -54,6 +54,7 @@ function playStep(step: Step, context: CaseContext): Promise<boolean> {
 
 async function playElapse(seconds: number, { clock, recorder, interrupt }: CaseContext): Promise<boolean> {
 	await clock.elapse(seconds, recorder.polls, interrupt);
+	recorder.timePassed();
 	return true;
 }
 

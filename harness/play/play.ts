@@ -60,7 +60,8 @@ export async function play(scenario: Scenario, stage: Stage): Promise<Evidence> 
 	try {
 		const ready = await registerFixtures(scenario.fixtures, session.credentials.accessKeyId, domains, context);
 		if (ready) await playSteps(scenario.steps, context);
-		if (trouble === undefined || trouble.kind === "unsupported") histories = await readFinalHistories(recorder, interrupt);
+		if (trouble === undefined || trouble.kind === "unsupported")
+			histories = await readFinalHistories(recorder, session.clock.kind, interrupt);
 		if (!ephemeral) await clearUp(recorder, histories, trouble === undefined && !interrupt.aborted);
 	} catch (error) {
 		// A defect of ours ends this case and no other.

@@ -1,4 +1,4 @@
-import type { OperationName } from "../../specs/wire/contract.ts";
+import { type OperationName, onlyReads } from "../../specs/wire/contract.ts";
 import type { JsonObject } from "../../specs/wire/json.ts";
 import type { Client } from "../clients/client.ts";
 import type { Exchange, Outcome } from "../evidence.ts";
@@ -12,6 +12,10 @@ export interface Recorder {
 	readonly exchanges: readonly Exchange[];
 	/** Polls that are on their way or held by the target. */
 	readonly polls: number;
+	/** How many exchanges there were when something last changed: all that follow only read. */
+	readonly unchangedSince: number;
+	/** To be told when service time has passed: that changes things too. */
+	timePassed(): void;
 	call(step: string, operation: OperationName, input: JsonObject, options?: CallOptions): Promise<Recorded>;
 }
 
@@ -34,10 +38,17 @@ export function createRecorder(client: Client, interrupt: AbortSignal, now: () =
 	const began = now();
 	const exchanges: Exchange[] = [];
 	let polls = 0;
+	let unchangedSince = 0;
 	return {
 		exchanges,
 		get polls() {
 			return polls;
+		},
+		get unchangedSince() {
+			return unchangedSince;
+		},
+		timePassed() {
+			unchangedSince = exchanges.length;
 		},
 		async call(step, operation, input, { signal, departed, evenInterrupted } = {}) {
 			const isPoll = operation.startsWith("PollFor");
@@ -61,6 +72,7 @@ export function createRecorder(client: Client, interrupt: AbortSignal, now: () =
 					sentAfterMs: round(sent - began),
 					durationMs: round(now() - sent),
 				});
+				if (!onlyReads(operation)) unchangedSince = exchanges.length;
 				return { index: exchanges.length - 1, outcome };
 			} finally {
 				clearTimeout(timer);

@@ -1,4 +1,4 @@
-import { isOperationName, type OperationName, operationNames, operationShape } from "../../specs/wire/contract.ts";
+import { isOperationName, type OperationName, onlyReads, operationNames, operationShape } from "../../specs/wire/contract.ts";
 import type { Json } from "../../specs/wire/json.ts";
 import { checkMembers, checkRequest } from "./check-members.ts";
 import { fillOperation, membersOf, parseDecisions } from "./fill.ts";
@@ -25,8 +25,6 @@ const modifiers: Readonly<Record<OwnAction | "operation", readonly string[]>> = 
 	together: [],
 };
 const allModifiers = [...new Set(Object.values(modifiers).flat())];
-
-const readsOnly = (operation: OperationName) => /^(Describe|Get|List|Count)/.test(operation);
 
 export function parseSteps(node: Located, context: StepContext, prefix = ""): readonly Step[] {
 	return context.reader.items(node, "steps").flatMap((item, index) => parseStep(item, context, `${prefix}${index + 1}`) ?? []);
@@ -116,7 +114,7 @@ function parseOperation(parts: StepParts, operation: OperationName): Step {
 	const hasHistory = operation === "GetWorkflowExecutionHistory" || operation === "PollForDecisionTask";
 	const shared = common(parts, operation, hasHistory, answerType(operation));
 	const within = modifier(parts, "within");
-	if (within !== undefined && !readsOnly(operation))
+	if (within !== undefined && !onlyReads(operation))
 		context.reader.refuse(within.at, `within repeats the call; ${operation} does more than read and is sent once`);
 	return { action: "operation", operation, input: fillOperation(operation, membersOf(members), shared.as), ...shared };
 }

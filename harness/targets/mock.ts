@@ -19,7 +19,7 @@ export async function openMock(): Promise<Target> {
 		clock: "virtual",
 		ephemeral: true,
 		patience: 0.1,
-		concurrency: 8,
+		concurrency: 48,
 		session: (token) => {
 			const accessKeyId = `mock-${token}`;
 			return {
