@@ -1,4 +1,5 @@
 import type { Value } from "../wire/value.ts";
+import { listedAsClosed, listedAsOpen } from "./as-seen.ts";
 import { type Execution, isOpen } from "./execution.ts";
 import { isRetained } from "./find-execution.ts";
 import type { Instant } from "./instant.ts";
@@ -16,10 +17,10 @@ export type FilteredExecutions =
 	| { readonly kind: "fault"; readonly fault: Fault };
 
 /** The open executions that pass the filters. */
-export function filterOpenExecutions(model: Model, domain: Domain, filters: ExecutionFilters): FilteredExecutions {
+export function filterOpenExecutions(model: Model, domain: Domain, filters: ExecutionFilters, now: Instant): FilteredExecutions {
 	const conflict = exclusiveFilters(filters);
 	if (conflict !== undefined) return invalid(conflict);
-	return select(domain.openRuns.valueSeq(), model, filters, () => true);
+	return select(listedAsOpen(model, domain, now), filters, () => true);
 }
 
 /** The closed executions that the domain still keeps and that pass the filters. */
@@ -36,7 +37,7 @@ export function filterClosedExecutions(
 	}
 	const conflict = exclusiveFilters(filters);
 	if (conflict !== undefined) return invalid(conflict);
-	return select(domain.closedRuns, model, filters, (execution) => isRetained(domain, execution, now));
+	return select(listedAsClosed(model, domain, now), filters, (execution) => isRetained(domain, execution, now));
 }
 
 const exclusive = ["closeStatusFilter", "executionFilter", "tagFilter", "typeFilter"] as const;
@@ -47,16 +48,12 @@ function exclusiveFilters(filters: ExecutionFilters): string | undefined {
 }
 
 function select(
-	runIds: Iterable<string>,
-	model: Model,
+	executions: Iterable<Execution>,
 	filters: ExecutionFilters,
 	isKept: (execution: Execution) => boolean,
 ): FilteredExecutions {
 	const items: Execution[] = [];
-	for (const runId of runIds) {
-		const execution = model.executions.get(runId);
-		if (execution !== undefined && isKept(execution) && passes(execution, filters)) items.push(execution);
-	}
+	for (const execution of executions) if (isKept(execution) && passes(execution, filters)) items.push(execution);
 	const byClose = filters.closeTimeFilter !== undefined;
 	return { kind: "executions", items, positionOf: (execution) => [-timeOf(execution, byClose), execution.key.runId] };
 }

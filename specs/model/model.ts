@@ -1,5 +1,6 @@
 import { Map as ImmutableMap, List } from "immutable";
 import type { Value } from "../wire/value.ts";
+import type { VisibilityLag } from "./as-seen.ts";
 import type { Deadline } from "./deadlines.ts";
 import type { Execution } from "./execution.ts";
 import type { Heap } from "./heap.ts";
@@ -27,6 +28,8 @@ export interface ModelSettings {
 	readonly limits?: Partial<Limits>;
 	/** Without them nothing is throttled. */
 	readonly rates?: Rates;
+	/** Without it every answer shows what is. */
+	readonly visibilityLag?: VisibilityLag;
 }
 
 /** A registered workflow or activity type. */

@@ -1,4 +1,5 @@
 import { pick } from "../../wire/pick.ts";
+import { asDescribed } from "../as-seen.ts";
 import { executionConfiguration, executionInfo, openCounts } from "../execution-info.ts";
 import { findExecution } from "../find-execution.ts";
 import { toWire } from "../instant.ts";
@@ -7,7 +8,7 @@ import { answer, type Operation, unknownDomain, unknownExecution } from "../outc
 export const describeWorkflowExecution: Operation<"DescribeWorkflowExecution"> = ({ model, now }, input) => {
 	const domain = model.domains.get(input.domain);
 	if (domain === undefined) return unknownDomain(input.domain);
-	const execution = findExecution(model, domain, input.execution, now);
+	const execution = asDescribed(model, findExecution(model, domain, input.execution, now), now);
 	if (execution === undefined) return unknownExecution(input.execution.workflowId, input.execution.runId);
 	const { latestActivityTaskAt } = execution;
 	return answer(model, {

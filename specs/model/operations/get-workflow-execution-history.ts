@@ -1,4 +1,5 @@
 import { pick } from "../../wire/pick.ts";
+import { asDescribed } from "../as-seen.ts";
 import { findExecution } from "../find-execution.ts";
 import { answer, type Operation, unknownDomain, unknownExecution } from "../outcome.ts";
 import { cutPage } from "../pages.ts";
@@ -6,7 +7,7 @@ import { cutPage } from "../pages.ts";
 export const getWorkflowExecutionHistory: Operation<"GetWorkflowExecutionHistory"> = ({ model, now }, input) => {
 	const domain = model.domains.get(input.domain);
 	if (domain === undefined) return unknownDomain(input.domain);
-	const execution = findExecution(model, domain, input.execution, now);
+	const execution = asDescribed(model, findExecution(model, domain, input.execution, now), now);
 	if (execution === undefined) return unknownExecution(input.execution.workflowId, input.execution.runId);
 	const items = execution.history.toArray();
 	const page = cutPage({ name: "GetWorkflowExecutionHistory", items, positionOf: ({ eventId }) => [eventId], now }, input);

@@ -8,7 +8,7 @@ import { cutPage } from "../pages.ts";
 export const listOpenWorkflowExecutions: Operation<"ListOpenWorkflowExecutions"> = ({ model, now }, input) => {
 	const domain = model.domains.get(input.domain);
 	if (domain === undefined) return unknownDomain(input.domain);
-	const found = filterOpenExecutions(model, domain, input);
+	const found = filterOpenExecutions(model, domain, input, now);
 	if (found.kind === "fault") return found;
 	const page = cutPage({ ...found, name: "ListOpenWorkflowExecutions", now }, input);
 	if (page.kind === "fault") return page;
