@@ -14,6 +14,7 @@ export async function readBody(body: unknown, signal: AbortSignal): Promise<Uint
 	if (typeof body === "string") return new TextEncoder().encode(body);
 	const stream = body as AsyncIterable<Uint8Array> & { destroy?: (error?: Error) => void };
 	const stop = () => stream.destroy?.(signal.reason instanceof Error ? signal.reason : new Error(String(signal.reason)));
+	if (signal.aborted) stop();
 	signal.addEventListener("abort", stop, { once: true });
 	try {
 		const chunks: Uint8Array[] = [];

@@ -97,9 +97,8 @@ const hostiles: readonly Hostile[] = [
 	{ what: "sends an answer without an end", replyTo: onlyRegistrations("endless"), verdict: "fail" },
 	{
 		what: "pages histories without an end, with ever new tokens",
-		replyTo: changed((answer, { operation }) =>
-			operation === "GetWorkflowExecutionHistory" && isJsonObject(answer) ? { events: [], nextPageToken: nextToken() } : answer,
-		),
+		replyTo: (request) =>
+			request.operation === "GetWorkflowExecutionHistory" ? json({ events: [], nextPageToken: nextToken() }) : request.honest(),
 		verdict: "fail",
 	},
 	{

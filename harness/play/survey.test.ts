@@ -63,6 +63,7 @@ describe("a target that says when it does not know an operation", () => {
 		});
 		const { verdict } = await playAndJudge(scenarioOf(signal), stageAt(targetAt(server, { ephemeral: true }), kind));
 		expect({ verdict, surveyed: surveyed() }).toEqual({ verdict: "fail", surveyed: true });
+		expect(server.asked.filter(({ input }) => String(input["name"]).startsWith("survey"))).toEqual([]);
 	});
 
 	test("is not surveyed for a fault", async () => {

@@ -100,7 +100,8 @@ describe("a pattern", () => {
 	});
 
 	test("keeps its regular expressions, in which $ is an end", () => {
-		expect(pattern({ $matches: "^a$|^${2}$" })).toEqual({ value: { $matches: "^a$|^${2}$" } });
+		for (const expression of ["^a$|^${2}$", "$run.runId", "$$"])
+			expect(pattern({ $matches: expression })).toEqual({ value: { $matches: expression } });
 	});
 
 	test("tells what it refers to in vain", () => {
