@@ -6,7 +6,7 @@ import { deliverSignal } from "./effects/deliver-signal.ts";
 import type { Effect } from "./effects/effect.ts";
 import { fireTimer } from "./effects/fire-timer.ts";
 import { reportToParent } from "./effects/report-to-parent.ts";
-import { startLambdaFunction, timeOutLambdaFunction } from "./effects/run-lambda-function.ts";
+import { endLambdaFunction, startLambdaFunction, timeOutLambdaFunction } from "./effects/run-lambda-function.ts";
 import { startChild } from "./effects/start-child.ts";
 import {
 	timeOutHeartbeat,
@@ -32,6 +32,7 @@ const effects: Readonly<Record<DeadlineKind, Effect>> = {
 	decisionStartToClose: timeOutStartedDecisionTask,
 	deliverCancelRequest,
 	deliverSignal,
+	endLambdaFunction,
 	executionStartToClose: timeOutExecution,
 	fireTimer,
 	lambdaStartToClose: timeOutLambdaFunction,

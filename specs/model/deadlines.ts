@@ -15,6 +15,7 @@ export type DeadlineKind =
 	| "decisionStartToClose"
 	| "deliverCancelRequest"
 	| "deliverSignal"
+	| "endLambdaFunction"
 	| "executionStartToClose"
 	| "fireTimer"
 	| "lambdaStartToClose"

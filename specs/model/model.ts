@@ -10,11 +10,12 @@ import type { Level } from "./rates/admit.ts";
 import type { Rates } from "./rates/rates.ts";
 import type { TaskListEntry } from "./task-lists.ts";
 
-/** What a Lambda function does when the service calls it. */
-export type LambdaResult =
+/** What a Lambda function does when the service calls it; with `seconds` it takes that long. */
+export type LambdaResult = (
 	| { readonly kind: "completed"; readonly result: string }
 	| { readonly kind: "failed"; readonly reason: string; readonly details: string }
-	| { readonly kind: "silent" };
+	| { readonly kind: "silent" }
+) & { readonly seconds?: number };
 
 /** Answers for the Lambda functions that executions call; it must be pure. */
 export type InvokeLambda = (name: string, input: string) => LambdaResult;
@@ -25,6 +26,8 @@ export interface ModelSettings {
 	readonly account: string;
 	/** Without it no Lambda function exists. */
 	readonly invokeLambda?: InvokeLambda;
+	/** Whether the region has no Lambda at all. */
+	readonly lacksLambda?: boolean;
 	readonly limits?: Partial<Limits>;
 	/** Without them nothing is throttled. */
 	readonly rates?: Rates;
@@ -81,6 +84,8 @@ export interface Model {
 	readonly executions: ImmutableMap<string, Execution>;
 	/** By `heartbeatKey`. */
 	readonly heartbeats: ImmutableMap<string, Heartbeat>;
+	/** What the Lambda functions that are at work will end with, by `heartbeatKey`. */
+	readonly lambdaResults: ImmutableMap<string, LambdaResult>;
 	/** By `taskListKey`. */
 	readonly taskLists: ImmutableMap<string, Heap<TaskListEntry>>;
 	readonly deadlines: Heap<Deadline>;
@@ -97,6 +102,7 @@ export const emptyModel = (settings: ModelSettings): Model => ({
 	domains: ImmutableMap(),
 	executions: ImmutableMap(),
 	heartbeats: ImmutableMap(),
+	lambdaResults: ImmutableMap(),
 	taskLists: ImmutableMap(),
 	deadlines: undefined,
 	buckets: ImmutableMap(),
@@ -119,7 +125,7 @@ export const withDomain = (model: Model, domain: Domain): Model => ({
 export const typeKey = ({ name, version }: { readonly name: string; readonly version: string }): string =>
 	JSON.stringify([name, version]);
 
-/** The key of the heartbeats of one activity task. */
+/** The key of one task of a run: of the heartbeats of an activity, or of what a Lambda function will end with. */
 export const heartbeatKey = (runId: string, scheduledEventId: number): string => `${runId} ${scheduledEventId}`;
 
 /** A domain with nothing in it. */

@@ -39,7 +39,7 @@ const decisionAttributes: Record<string, fc.Arbitrary<Json>> = {
 		scheduleToCloseTimeout: optional(shortTime),
 		heartbeatTimeout: optional(shortTime),
 	}),
-	ScheduleLambdaFunction: fc.record({ id, name: fc.constantFrom("works", "fails", "silent") }),
+	ScheduleLambdaFunction: fc.record({ id, name: fc.constantFrom("works", "fails", "silent", "slow") }),
 	SignalExternalWorkflowExecution: fc.record({ workflowId, signalName: id }),
 	StartChildWorkflowExecution: fc.record({
 		workflowId,
@@ -161,7 +161,9 @@ function prepared(): Driver {
 				? { kind: "completed", result: "1" }
 				: name === "fails"
 					? { kind: "failed", reason: "Unhandled", details: "" }
-					: { kind: "silent" },
+					: name === "slow"
+						? { kind: "completed", result: "2", seconds: 3 }
+						: { kind: "silent" },
 	});
 	driver.ask("RegisterDomain", { name: domain, workflowExecutionRetentionPeriodInDays: "1" });
 	driver.ask("RegisterWorkflowType", {

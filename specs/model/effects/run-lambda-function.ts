@@ -1,6 +1,7 @@
 import { type Draft, draft } from "../../wire/history-event.ts";
-import { append, record } from "../append.ts";
-import type { LambdaResult } from "../model.ts";
+import { append, record, withDeadline } from "../append.ts";
+import { type Instant, secondsAfter } from "../instant.ts";
+import { heartbeatKey, type LambdaResult, type Model } from "../model.ts";
 import type { Effect } from "./effect.ts";
 
 /** As in the API reference: without an invoker there is no function to be found. */
@@ -27,8 +28,27 @@ export const startLambdaFunction: Effect = ({ model, execution, eventId: schedul
 	const startedEventId = execution.history.size + 1;
 	// A function that gets no input sees an empty object.
 	const result = model.settings.invokeLambda?.(open.scheduled.name, open.scheduled.input ?? "{}") ?? noFunction;
+	if (result.seconds !== undefined && result.seconds > 0) return endLater(started, runId, scheduledEventId, at, result);
 	const ended = endOf(result, { scheduledEventId, startedEventId });
 	return ended === undefined ? started : record(started, runId, at, ended);
+};
+
+function endLater(model: Model, runId: string, scheduledEventId: number, at: Instant, result: LambdaResult): Model {
+	const lambdaResults = model.lambdaResults.set(heartbeatKey(runId, scheduledEventId), result);
+	const due = { kind: "endLambdaFunction", at: secondsAfter(at, result.seconds ?? 0), eventId: scheduledEventId } as const;
+	return withDeadline({ ...model, lambdaResults }, runId, due);
+}
+
+/** Records how a function ended that took its time, unless it has run out of that before. */
+export const endLambdaFunction: Effect = ({ model, execution, eventId: scheduledEventId, at }) => {
+	const { runId } = execution.key;
+	const key = heartbeatKey(runId, scheduledEventId);
+	const result = model.lambdaResults.get(key);
+	const done = { ...model, lambdaResults: model.lambdaResults.delete(key) };
+	const startedEventId = execution.openLambdaFunctions.get(scheduledEventId)?.startedEventId;
+	const ended =
+		result === undefined || startedEventId === undefined ? undefined : endOf(result, { scheduledEventId, startedEventId });
+	return ended === undefined ? done : record(done, runId, at, ended);
 };
 
 interface References {
