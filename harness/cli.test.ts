@@ -143,6 +143,7 @@ describe("run ends with", () => {
 		["an unknown flag", ["run", "--tarject", "mock"], "--target"],
 		["an unknown command", ["ruin"], "run"],
 		["an unknown target", ["run", "--target", "mok"], "--target mok: expected mock, reference"],
+		["a target with a password", ["run", "--target", "http://me:secret@127.0.0.1:1"], "expected mock, reference"],
 		["an unknown client", ["run", "--client", "skd"], "Did you mean sdk?"],
 		["an unknown format", ["run", "--report", "junt=x.xml"], "Did you mean junit?"],
 		["a pattern that means nothing", ["run", "area/pass"], "no case matches area/pass"],

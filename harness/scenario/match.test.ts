@@ -75,7 +75,8 @@ describe("the first mismatch", () => {
 	});
 });
 
-const timestamp = 1_700_000_000.1;
+/** Added up in binary fractions, this and 0.2 would be more than 1700000000.202. */
+const timestamp = 1_700_000_000.002;
 
 /** Each matcher both ways: pattern, values that it matches, values that it does not. */
 const both: readonly (readonly [Json, readonly (Json | undefined)[], readonly (Json | undefined)[]])[] = [
@@ -129,7 +130,7 @@ const both: readonly (readonly [Json, readonly (Json | undefined)[], readonly (J
 	[{ $by: 2, $about: 10 }, [8, 12], [7, 13]],
 	[{ $about: 10 }, [10], [10.001]],
 	[{ $atLeast: { $plus: [3, 4] } }, [7], [6.999]],
-	[{ $atLeast: { $plus: [timestamp, 0.2] } }, [1_700_000_000.3], [1_700_000_000.299]],
+	[{ $atLeast: { $plus: [timestamp, 0.2] } }, [1_700_000_000.202], [1_700_000_000.201]],
 	[{ $about: { $plus: [3, { $plus: [1, 1] }] }, $by: { $plus: [1, 1] } }, [3, 7], [2, 8]],
 	[{ $atLeast: "3" }, [], [3, 4, "3"]],
 	[{ $atLeast: { $plus: [1, "x"] } }, [], [1, 2]],

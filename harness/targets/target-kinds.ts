@@ -15,5 +15,8 @@ const isTargetName = (text: string): text is keyof typeof targetKinds => Object.
 export async function openTarget(text: string, environment: NodeJS.ProcessEnv): Promise<Target | undefined> {
 	if (isTargetName(text)) return targetKinds[text]();
 	if (!/^https?:\/\//.test(text) || !URL.canParse(text)) return undefined;
+	// Reports name the address, and a password in it would get there too; credentials come from the environment.
+	const { username, password } = new URL(text);
+	if (username !== "" || password !== "") return undefined;
 	return (await import("./endpoint.ts")).openEndpoint(text, environment);
 }
