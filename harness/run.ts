@@ -8,7 +8,7 @@ import { play } from "./play/play.ts";
 import { createRecorder } from "./play/recorder.ts";
 import { createSurvey } from "./play/survey.ts";
 import type { Scenario } from "./scenario/scenario.ts";
-import type { Target } from "./targets/target.ts";
+import { settingsOf, type Target } from "./targets/target.ts";
 
 export interface RunOptions {
 	/** How many cases are played at once; at least 1. */
@@ -34,7 +34,7 @@ export async function run(planned: Plan["play"], target: Target, kind: ClientKin
 		const session = target.session(token);
 		return {
 			session,
-			client: kind.connect({ endpoint: target.endpoint, region: target.region, credentials: session.credentials }),
+			client: kind.connect(settingsOf(target, session)),
 		};
 	};
 	const survey = createSurvey(() => connectPlainly(target, runToken), runToken, options.interrupt, options.now);
@@ -62,9 +62,5 @@ export async function run(planned: Plan["play"], target: Target, kind: ClientKin
 /** The kit's own HTTP, whatever client the run is about. */
 async function connectPlainly(target: Target, token: string): Promise<Client> {
 	const kind = (await import("./clients/wire.ts")).wireClients();
-	return kind.connect({
-		endpoint: target.endpoint,
-		region: target.region,
-		credentials: target.session(`${token}-survey`).credentials,
-	});
+	return kind.connect(settingsOf(target, target.session(`${token}-survey`)));
 }

@@ -13,7 +13,7 @@ import { createRecorder } from "../play/recorder.ts";
 import { run } from "../run.ts";
 import type { Corpus } from "../scenario/corpus.ts";
 import { didYouMean } from "../scenario/problem.ts";
-import type { Target } from "../targets/target.ts";
+import { settingsOf, type Target } from "../targets/target.ts";
 import { openTarget, targetForms } from "../targets/target-kinds.ts";
 import { kitVersion, loadOwnCorpus, selectOrRefuse } from "./corpus.ts";
 import { createProgress } from "./progress.ts";
@@ -101,11 +101,7 @@ export async function readExpectations(
 /** One call that every SWF answers one way or another, before anything is measured. */
 async function refuseUnreachable(target: Target, kind: ClientKind, interrupt: AbortSignal): Promise<void> {
 	if (target.ephemeral) return;
-	const client = kind.connect({
-		endpoint: target.endpoint,
-		region: target.region,
-		credentials: target.session("probe").credentials,
-	});
+	const client = kind.connect(settingsOf(target, target.session("probe")));
 	const { outcome } = await createRecorder(client, interrupt, monotonic).call("probe", "ListDomains", {
 		registrationStatus: "REGISTERED",
 		maximumPageSize: 1,

@@ -13,6 +13,8 @@ export interface ClientSettings {
 	readonly endpoint: string;
 	readonly region: string;
 	readonly credentials: Credentials;
+	/** The endpoint is answered in this process, so that nothing is connected to. */
+	readonly inProcess?: boolean;
 }
 
 export interface SendOptions {

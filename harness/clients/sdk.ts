@@ -1,7 +1,6 @@
 import { createRequire } from "node:module";
 import * as swf from "@aws-sdk/client-swf";
 import { SWFClient } from "@aws-sdk/client-swf";
-import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { HttpRequest, HttpResponse } from "@smithy/protocol-http";
 import type { OperationName } from "../../specs/wire/contract.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../specs/wire/json.ts";
@@ -9,6 +8,7 @@ import type { Outcome, RecordedRequest, RecordedResponse } from "../evidence.ts"
 import type { Client, ClientKind, ClientSettings, SendOptions, Sent } from "./client.ts";
 import { AnswerTooLong, readBody, readResponse, recordRequest, secretsOf, transportProblem, withoutSecrets } from "./http.ts";
 import { excerpt, isTooDeep, tooDeep } from "./read-outcome.ts";
+import { createRequestHandlers, type RequestHandler } from "./request-handlers.ts";
 
 type CommandClass = new (input: never) => swf.ListDomainsCommand;
 
@@ -21,19 +21,16 @@ const versionOf = (name: string): string => {
 
 /** The installed @aws-sdk/client-swf, as a program would use it, but without retries. */
 export function sdkClients(): ClientKind {
-	const requestHandler = new NodeHttpHandler({
-		httpAgent: { keepAlive: true, maxSockets: 200 },
-		httpsAgent: { keepAlive: true, maxSockets: 200 },
-	});
+	const requestHandlers = createRequestHandlers();
 	return {
 		name: "sdk",
 		version: `@aws-sdk/client-swf ${versionOf("@aws-sdk/client-swf")}`,
-		dispose: () => requestHandler.destroy(),
-		connect: (settings) => connect(settings, requestHandler),
+		dispose: requestHandlers.dispose,
+		connect: (settings) => connect(settings, requestHandlers.of(settings)),
 	};
 }
 
-function connect({ endpoint, region, credentials }: ClientSettings, requestHandler: NodeHttpHandler): Client {
+function connect({ endpoint, region, credentials }: ClientSettings, requestHandler: RequestHandler): Client {
 	const client = new SWFClient({ endpoint, region, credentials, requestHandler, maxAttempts: 1 });
 	// It prepares a log line of every call for a logger that nobody sets.
 	client.middlewareStack.remove("loggerMiddleware");

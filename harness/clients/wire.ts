@@ -1,5 +1,4 @@
 import { Sha256 } from "@aws-crypto/sha256-js";
-import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { HttpRequest } from "@smithy/protocol-http";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { OperationName } from "../../specs/wire/contract.ts";
@@ -7,6 +6,7 @@ import type { JsonObject } from "../../specs/wire/json.ts";
 import type { Client, ClientKind, ClientSettings, SendOptions, Sent } from "./client.ts";
 import { AnswerTooLong, readBody, readResponse, recordRequest, secretsOf, transportProblem, withoutSecrets } from "./http.ts";
 import { readOutcome } from "./read-outcome.ts";
+import { createRequestHandlers, type RequestHandler } from "./request-handlers.ts";
 
 /**
  * HTTP as SWF speaks it, written here and signed by @smithy/signature-v4: for what no SDK shows.
@@ -14,19 +14,16 @@ import { readOutcome } from "./read-outcome.ts";
  * @see https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html
  */
 export function wireClients(): ClientKind {
-	const requestHandler = new NodeHttpHandler({
-		httpAgent: { keepAlive: true, maxSockets: 200 },
-		httpsAgent: { keepAlive: true, maxSockets: 200 },
-	});
+	const requestHandlers = createRequestHandlers();
 	return {
 		name: "wire",
 		version: "AWS JSON 1.0",
-		dispose: () => requestHandler.destroy(),
-		connect: (settings) => connect(settings, requestHandler),
+		dispose: requestHandlers.dispose,
+		connect: (settings) => connect(settings, requestHandlers.of(settings)),
 	};
 }
 
-function connect({ endpoint, region, credentials }: ClientSettings, requestHandler: NodeHttpHandler): Client {
+function connect({ endpoint, region, credentials }: ClientSettings, requestHandler: RequestHandler): Client {
 	const signer = new SignatureV4({ service: "swf", region, credentials, sha256: Sha256 });
 	const { protocol, hostname, port, pathname } = new URL(endpoint);
 	const secrets = secretsOf(credentials);
@@ -56,7 +53,7 @@ function connect({ endpoint, region, credentials }: ClientSettings, requestHandl
 }
 
 async function send(
-	requestHandler: NodeHttpHandler,
+	requestHandler: RequestHandler,
 	signed: unknown,
 	secrets: readonly string[],
 	{ signal, departed }: SendOptions,

@@ -13,6 +13,7 @@ export function openEndpoint(endpoint: string, environment: NodeJS.ProcessEnv): 
 		name: endpoint,
 		endpoint,
 		region: environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"] ?? "us-east-1",
+		inProcess: false,
 		clock: "wall",
 		ephemeral: false,
 		patience: 1,

@@ -16,6 +16,7 @@ export async function openMock(): Promise<Target> {
 		name: "mock",
 		endpoint: `https://swf.${region}.amazonaws.com`,
 		region,
+		inProcess: true,
 		clock: "virtual",
 		ephemeral: true,
 		patience: 0.1,

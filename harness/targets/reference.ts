@@ -12,6 +12,7 @@ export async function openReference(clock: Clock["kind"]): Promise<Target> {
 		name: clock === "wall" ? "reference" : "reference:virtual",
 		endpoint: server.url,
 		region,
+		inProcess: false,
 		clock,
 		ephemeral: true,
 		patience: clock === "wall" ? 1 : 0.1,

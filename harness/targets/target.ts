@@ -1,4 +1,4 @@
-import type { Credentials } from "../clients/client.ts";
+import type { ClientSettings, Credentials } from "../clients/client.ts";
 
 /** The service's time, as far as a case can move it. */
 export interface Clock {
@@ -23,6 +23,8 @@ export interface Target extends AsyncDisposable {
 	readonly name: string;
 	readonly endpoint: string;
 	readonly region: string;
+	/** Answered in this process, without a connection. */
+	readonly inProcess: boolean;
 	readonly clock: Clock["kind"];
 	/** Nothing outlives the run, so nothing needs to be cleared up. */
 	readonly ephemeral: boolean;
@@ -33,3 +35,11 @@ export interface Target extends AsyncDisposable {
 	/** @param token unique to the case within the run */
 	session(token: string): Session;
 }
+
+/** What a client is connected to a target with. */
+export const settingsOf = ({ endpoint, region, inProcess }: Target, { credentials }: Session): ClientSettings => ({
+	endpoint,
+	region,
+	inProcess,
+	credentials,
+});
