@@ -3,6 +3,7 @@ import { setMaxListeners } from "node:events";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { kitVersion } from "./cli/corpus.ts";
 import type { RunFlags } from "./cli/run-command.ts";
+import type { ServeFlags } from "./cli/serve-command.ts";
 import { type ExitCode, exitCodes, type Terminal, UnreachableError, UsageError } from "./cli/terminal.ts";
 import { InputError } from "./scenario/problem.ts";
 
@@ -129,16 +130,26 @@ async function createProgram(done: (code: ExitCode) => void): Promise<Command> {
 	program
 		.command("serve")
 		.description("serve the reference model over HTTP; prints one line of JSON with its address when ready")
-		.option("--port <port>", "0 picks a free one", port, 0)
-		.option("--host <host>", "address to listen on", "127.0.0.1")
+		.option("--config <file>", "YAML or JSON with any of these settings; flags win over it")
+		.option("--port <port>", "0 picks a free one, and is what is used without it", port)
+		.option("--host <host>", "address to listen on; 127.0.0.1 without it")
+		.option("--region <region>", "region of requests that name none; us-east-1 without it")
+		.option("--account <account>", "twelve digits; without it each access key has an account of its own")
 		.addOption(
-			new Option("--clock <clock>", "wall, or virtual: moved only through /_swf/clock/elapse")
-				.choices(["wall", "virtual"])
-				.default("wall"),
+			new Option("--clock <clock>", "wall, or virtual: moved only through /_swf/clock/elapse").choices(["wall", "virtual"]),
 		)
-		.action(async (flags: { port: number; host: string; clock: "wall" | "virtual" }) => {
+		.addOption(new Option("--auth <auth>", "accept any signature, or verify it").choices(["accept", "verify"]))
+		.option("--principals <file>", "who may call, with access keys and IAM policies")
+		.option("--limits <file>", "limits to lower or switch off, a file or {…}")
+		.option("--visibility-lag <seconds>", "how far lists and counts of executions lag behind", notNegative)
+		.option("--lambda <file>", "what Lambda functions do, a file or {…}")
+		.option("--log", "one line of JSON on standard error for each request")
+		.action(async (flags: ServeFlags) => {
 			const { serveCommand } = await import("./cli/serve-command.ts");
-			done(await serveCommand(flags, terminal, interruptible()));
+			const stop = new AbortController();
+			// The first signal lets the server finish what it has begun, the second ends the process.
+			for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+			done(await serveCommand(flags, terminal, stop.signal));
 		});
 	return program;
 }

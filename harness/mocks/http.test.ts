@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { accountOf, answerHttp, type HttpRequest, largestBody } from "./http.ts";
+import { accountOf, answerHttp, type HttpRequest, largestRequest } from "./http.ts";
 import { createService } from "./service.ts";
 
 const credential = (accessKeyId: string, region: string) =>
@@ -75,7 +75,7 @@ describe("on the wire", () => {
 	});
 
 	test("a request larger than a megabyte is refused unread", async () => {
-		const { status, body } = await client()("RegisterDomain", { ...register, description: "x".repeat(largestBody) });
+		const { status, body } = await client()("RegisterDomain", { ...register, description: "x".repeat(largestRequest) });
 		expect([status, JSON.parse(body).__type]).toEqual([413, "com.amazon.coral.service#RequestEntityTooLargeException"]);
 	});
 });

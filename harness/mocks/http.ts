@@ -1,13 +1,16 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Fault } from "../../specs/model/outcome.ts";
 import { isOperationName, type OperationName } from "../../specs/wire/contract.ts";
 import type { Json } from "../../specs/wire/json.ts";
-import type { Place, Service } from "./service.ts";
+import { accountOf, type Caller, type Identification, identify } from "./identities.ts";
+import type { Service } from "./service.ts";
 
 /** An HTTP request as far as SWF looks at it: header names in lower case, the body as text. */
 export interface HttpRequest {
 	readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
 	readonly body: string;
+	/** Path and query, `/` when left out; a signature covers it. */
+	readonly path?: string;
 	/** Aborted when the caller hangs up. */
 	readonly signal?: AbortSignal;
 }
@@ -17,29 +20,73 @@ export interface HttpAnswer {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body: string;
+	/** What a log may say of the exchange. */
+	readonly summary?: Summary;
 }
 
-/** Requests may have 1 MB: https://docs.aws.amazon.com/amazonswf/latest/developerguide/swf-dg-limits.html */
-export const largestBody = 1024 * 1024;
+/** What a request turned out to be, without anything that it carried. */
+export interface Summary {
+	readonly requestId: string;
+	readonly operation?: OperationName;
+	readonly account?: string;
+	readonly region?: string;
+	readonly principal?: string;
+	readonly fault?: string;
+}
 
-/** Answers a request the way SWF does on the wire. Checks come in the service's order: size, JSON, operation, members. */
-export async function answerHttp(service: Service, { headers, body, signal }: HttpRequest): Promise<HttpAnswer> {
+/** Requests may have 1 MB, headers included: https://docs.aws.amazon.com/amazonswf/latest/developerguide/swf-dg-limits.html */
+export const largestRequest = 1024 * 1024;
+
+/**
+ * Answers a request the way SWF does on the wire. Checks come in the service's order: size, JSON, operation, signature, members.
+ */
+export async function answerHttp(service: Service, request: HttpRequest): Promise<HttpAnswer> {
+	const { headers, body, signal } = request;
 	const contentType = replyType(header(headers, "content-type"));
-	const respond = (status: number, content: string): HttpAnswer => ({
+	const requestId = randomUUID();
+	const respond = (status: number, content: string, about: Omit<Summary, "requestId"> = {}): HttpAnswer => ({
 		status,
-		headers: { "content-type": contentType, "x-amzn-requestid": randomUUID() },
+		headers: { "content-type": contentType, "x-amzn-requestid": requestId },
 		body: content,
+		summary: { requestId, ...about },
 	});
-	const refuse = (fault: Fault, status = 400) =>
-		respond(status, JSON.stringify({ __type: faultType(fault.type), ...messageOf(fault) }));
-	if (Buffer.byteLength(body) > largestBody) return refuse({ type: "RequestEntityTooLargeException" }, 413);
+	const refuse = (fault: Fault, about: Omit<Summary, "requestId"> = {}, status = 400) =>
+		respond(status, JSON.stringify({ __type: faultType(fault.type), ...messageOf(fault) }), { ...about, fault: fault.type });
+	if (sizeOf(request) > largestRequest) return refuse({ type: "RequestEntityTooLargeException" }, {}, 413);
 	const input = parseBody(body);
 	if (input === undefined) return refuse({ type: "SerializationException" });
 	const operation = operationOf(header(headers, "x-amz-target"));
 	if (operation === undefined) return refuse({ type: "UnknownOperationException" });
-	const outcome = await service.handle({ ...placeOf(headers), operation, input }, signal);
-	if (outcome.kind === "fault") return refuse(outcome.fault);
-	return respond(200, outcome.output === undefined ? "" : JSON.stringify(outcome.output));
+	const door = service.frontDoor();
+	const caller = door.auth === "verify" ? await verify(service, request) : identify(door, ...authorizationOf(headers));
+	if (caller.kind === "fault") return refuse(caller.fault, { operation });
+	const about = { operation, ...caller.place, ...nameOf(caller) };
+	const principal = caller.principal === undefined ? {} : { principal: caller.principal };
+	const outcome = await service.handle({ ...caller.place, ...principal, operation, input }, signal);
+	if (outcome.kind === "fault") return refuse(outcome.fault, about);
+	return respond(200, outcome.output === undefined ? "" : JSON.stringify(outcome.output), about);
+}
+
+const nameOf = ({ principal }: Caller) => (principal === undefined ? {} : { principal: principal.name });
+
+const authorizationOf = (headers: HttpRequest["headers"]): readonly [string, string] => [
+	header(headers, "authorization"),
+	header(headers, "x-amzn-authorization"),
+];
+
+async function verify(service: Service, { headers, body, path = "/" }: HttpRequest): Promise<Identification> {
+	const given = Object.entries(headers).flatMap(([name, value]) =>
+		value === undefined ? [] : [[name, typeof value === "string" ? value : value.join(",")] as const],
+	);
+	// Loaded only where it is asked for.
+	const { verifySignature } = await import("./verify-signature.ts");
+	return verifySignature(service.frontDoor(), { path, headers: new Map(given), body }, new Date());
+}
+
+function sizeOf({ headers, body }: HttpRequest): number {
+	let size = Buffer.byteLength(body);
+	for (const [name, value] of Object.entries(headers)) size += name.length + String(value ?? "").length;
+	return size;
 }
 
 const header = (headers: HttpRequest["headers"], name: string): string => {
@@ -68,29 +115,18 @@ function operationOf(target: string): OperationName | undefined {
 }
 
 const coralTypes: Readonly<Record<string, string>> = {
+	IncompleteSignatureException: "com.amazon.coral.service#IncompleteSignatureException",
+	InvalidSignatureException: "com.amazon.coral.service#InvalidSignatureException",
+	MissingAuthenticationTokenException: "com.amazon.coral.service#MissingAuthenticationTokenException",
 	RequestEntityTooLargeException: "com.amazon.coral.service#RequestEntityTooLargeException",
 	SerializationException: "com.amazon.coral.service#SerializationException",
+	ThrottlingException: "com.amazon.coral.availability#ThrottlingException",
 	UnknownOperationException: "com.amazon.coral.service#UnknownOperationException",
+	UnrecognizedClientException: "com.amazon.coral.service#UnrecognizedClientException",
 	ValidationException: "com.amazon.coral.validate#ValidationException",
 };
 
 const faultType = (type: string): string => coralTypes[type] ?? `com.amazonaws.swf.base.model#${type}`;
 const messageOf = ({ message }: Fault) => (message === undefined ? {} : { message });
 
-/** Where an unsigned request goes. */
-export const defaultPlace: Place = { account: "123456789012", region: "us-east-1" };
-
-const scope = /Credential=([^/\s,]+)\/\d+\/([^/\s,]+)\//;
-const legacyKey = /AWSAccessKeyId=([^,\s]+)/;
-
-/** The region is that of the signature's scope, the account one of its own for every access key. */
-function placeOf(headers: HttpRequest["headers"]): Place {
-	const [, accessKeyId, region] = scope.exec(header(headers, "authorization")) ?? [];
-	if (accessKeyId !== undefined && region !== undefined) return { account: accountOf(accessKeyId), region };
-	const legacy = legacyKey.exec(header(headers, "x-amzn-authorization"))?.[1];
-	return legacy === undefined ? defaultPlace : { ...defaultPlace, account: accountOf(legacy) };
-}
-
-/** The account that an access key belongs to here: twelve digits, always the same. */
-export const accountOf = (accessKeyId: string): string =>
-	String(createHash("sha256").update(accessKeyId).digest().readUIntBE(0, 6) % 10 ** 12).padStart(12, "0");
+export { accountOf };

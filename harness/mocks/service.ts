@@ -1,10 +1,13 @@
+import type { Principal } from "../../specs/model/access/policy.ts";
 import { instant, laterOf, secondsAfter } from "../../specs/model/instant.ts";
-import type { InvokeLambda } from "../../specs/model/model.ts";
+import { type ModelSettings, withSettings } from "../../specs/model/model.ts";
 import type { Outcome } from "../../specs/model/outcome.ts";
 import type { OperationName } from "../../specs/wire/contract.ts";
 import type { Json } from "../../specs/wire/json.ts";
-import { countParked, idleTaskList, type ParkedPoll, park, release } from "./poll-queues.ts";
-import { call, moveTo, nextMoment, openWorld, type World } from "./world.ts";
+import type { FrontDoor } from "./identities.ts";
+import { idleTaskList, type ParkedPoll, park, release } from "./poll-queues.ts";
+import { type PlaceSummary, type Shard, stop, summaryOf, untilParked } from "./shard.ts";
+import { call, moveTo, nextMoment, openWorld } from "./world.ts";
 
 /** A region of an account; what is in one is unknown in every other. */
 export interface Place {
@@ -16,20 +19,25 @@ export interface Place {
 export interface Call extends Place {
 	readonly operation: OperationName;
 	readonly input: Json;
+	/** Who calls; without one everything is allowed. */
+	readonly principal?: Principal;
+}
+
+/** What can be changed while a service runs. */
+export interface ServiceSettings extends FrontDoor, Omit<ModelSettings, "account" | "region"> {
+	/** How long a poll waits for a task; 60 when left out, as the service documents. */
+	readonly longPollSeconds?: number;
 }
 
 /** How to set up a service. */
-export interface ServiceOptions {
+export interface ServiceOptions extends ServiceSettings {
 	/** `wall` follows the machine's clock; `virtual` moves a millisecond with each call, and otherwise by `elapse` only. */
 	readonly clock: "virtual" | "wall";
-	/** How long a poll waits for a task; 60 when left out, as the service documents. */
-	readonly longPollSeconds?: number;
-	/** What Lambda functions do; without it none exists. */
-	readonly invokeLambda?: InvokeLambda;
 }
 
 /** SWF in all regions of all accounts: models with a clock, and polls that wait. */
 export interface Service {
+	readonly clock: ServiceOptions["clock"];
 	/** Answers a call. A poll whose signal aborts gets no task from then on. */
 	readonly handle: (call: Call, signal?: AbortSignal) => Promise<Outcome>;
 	/**
@@ -37,31 +45,35 @@ export interface Service {
 	 * at most a second of real time, so that a poll sent just before is not overtaken.
 	 */
 	readonly elapse: (place: Place, seconds: number, parked?: number) => Promise<void>;
-	/** Answers the waiting polls as idle and stops the clocks. */
+	/** What is known about callers before they call. */
+	readonly frontDoor: () => FrontDoor;
+	/** Changes some settings, for what is there and for what comes; a setting that is undefined goes back to what it is by default. */
+	readonly configure: (settings: { readonly [Setting in keyof ServiceSettings]: ServiceSettings[Setting] | undefined }) => void;
+	/** Forgets all that has happened in the places that match, and answers the polls there as idle. */
+	readonly reset: (places?: Partial<Place>) => void;
+	/** The places that were called so far. */
+	readonly places: () => readonly PlaceSummary[];
+	/** Answers the waiting polls as idle, lets none wait any more, and stops the clocks. */
 	readonly close: () => void;
 }
 
-/** A world and what only the service keeps for it. */
-interface Shard extends World {
-	timer?: NodeJS.Timeout;
-	/** Called whenever a poll is parked. */
-	readonly parkWatchers: Set<() => void>;
-}
-
-const patience = 1000;
 const longestTimer = 2 ** 31 - 1;
 
 /** Sets up a service of its own: two of them share nothing. */
-export function createService({ clock, longPollSeconds = 60, invokeLambda }: ServiceOptions): Service {
+export function createService({ clock, ...given }: ServiceOptions): Service {
 	const shards = new Map<string, Shard>();
 	const isWall = clock === "wall";
-	const lambda = invokeLambda === undefined ? {} : { invokeLambda };
+	let settings: ServiceSettings = given;
+	let isClosed = false;
 
 	function shardOf({ account, region }: Place): Shard {
 		const key = JSON.stringify([account, region]);
 		const known = shards.get(key);
 		if (known !== undefined) return known;
-		const opened = { ...openWorld({ account, region, ...lambda }, instant(Date.now())), parkWatchers: new Set<() => void>() };
+		const opened = {
+			...openWorld(modelSettings(settings, { account, region }), instant(Date.now())),
+			parkWatchers: new Set<() => void>(),
+		};
 		shards.set(key, opened);
 		return opened;
 	}
@@ -73,7 +85,7 @@ export function createService({ clock, longPollSeconds = 60, invokeLambda }: Ser
 
 	/** On a wall clock one timer stands for everything due in the shard. */
 	function rewind(shard: Shard): void {
-		if (!isWall) return;
+		if (!isWall || isClosed) return;
 		clearTimeout(shard.timer);
 		const next = nextMoment(shard);
 		if (next === undefined) return;
@@ -94,7 +106,7 @@ export function createService({ clock, longPollSeconds = 60, invokeLambda }: Ser
 	): Promise<Outcome> {
 		return new Promise((resolve) => {
 			const abandon = () => release(shard.polls, key, poll, idle);
-			const until = secondsAfter(shard.now, longPollSeconds);
+			const until = secondsAfter(shard.now, settings.longPollSeconds ?? 60);
 			const answer = (outcome: Outcome) => {
 				signal?.removeEventListener("abort", abandon);
 				resolve(outcome);
@@ -112,10 +124,12 @@ export function createService({ clock, longPollSeconds = 60, invokeLambda }: Ser
 		if (signal?.aborted === true) return { kind: "answer", output: undefined };
 		const shard = shardOf(request);
 		tick(shard);
-		const outcome = call(shard, request.operation, request.input);
+		const outcome = call(shard, request.operation, request.input, request.principal);
 		rewind(shard);
 		const key = idleTaskList(request.operation, request.input, outcome);
-		return key === undefined ? outcome : waitForTask(shard, key, request, outcome, signal);
+		if (key === undefined || isClosed) return outcome;
+		if ((shard.polls.get(key)?.length ?? 0) >= shard.model.limits.pollersPerTaskList) return tooManyPollers;
+		return waitForTask(shard, key, request, outcome, signal);
 	}
 
 	async function elapse(place: Place, seconds: number, parked = 0): Promise<void> {
@@ -125,28 +139,40 @@ export function createService({ clock, longPollSeconds = 60, invokeLambda }: Ser
 		moveTo(shard, secondsAfter(shard.now, seconds));
 	}
 
-	function close(): void {
+	function configure(changes: Parameters<Service["configure"]>[0]): void {
+		const merged = Object.entries({ ...settings, ...changes }).filter(([, value]) => value !== undefined);
+		settings = Object.fromEntries(merged);
 		for (const shard of shards.values()) {
-			clearTimeout(shard.timer);
-			for (const [key, queue] of shard.polls) for (const poll of queue) release(shard.polls, key, poll, poll.idle);
+			const { account, region } = shard.model.settings;
+			shard.model = withSettings(shard.model, modelSettings(settings, { account, region }));
 		}
 	}
 
-	return { handle, elapse, close };
+	function reset({ account, region }: Partial<Place> = {}): void {
+		for (const [key, shard] of shards) {
+			const { settings: place } = shard.model;
+			if ((account ?? place.account) !== place.account || (region ?? place.region) !== place.region) continue;
+			shards.delete(key);
+			stop(shard);
+		}
+	}
+
+	function close(): void {
+		isClosed = true;
+		for (const shard of shards.values()) stop(shard);
+	}
+
+	const places = () => [...shards.values()].map(summaryOf);
+	return { clock, handle, elapse, frontDoor: () => settings, configure, reset, places, close };
 }
 
-function untilParked(shard: Shard, parked: number): Promise<void> {
-	if (countParked(shard.polls) >= parked) return Promise.resolve();
-	return new Promise((resolve) => {
-		const finish = () => {
-			clearTimeout(timer);
-			shard.parkWatchers.delete(check);
-			resolve();
-		};
-		const check = () => {
-			if (countParked(shard.polls) >= parked) finish();
-		};
-		const timer = setTimeout(finish, patience);
-		shard.parkWatchers.add(check);
-	});
+const tooManyPollers: Outcome = {
+	kind: "fault",
+	fault: { type: "LimitExceededFault", message: "Limit on maximum concurrent poll requests per task list reached" },
+};
+
+/** What a model is set up with: a place, and what is no secret of the front door. */
+function modelSettings(settings: ServiceSettings, { account, region }: Place): ModelSettings {
+	const { principals: _principals, auth: _auth, longPollSeconds: _seconds, ...own } = settings;
+	return { ...own, account, region };
 }

@@ -1,3 +1,4 @@
+import type { Principal } from "../../specs/model/access/policy.ts";
 import { advance, nextDeadline } from "../../specs/model/advance.ts";
 import { dispatch } from "../../specs/model/dispatch.ts";
 import { type Ids, seededIds } from "../../specs/model/ids.ts";
@@ -26,8 +27,9 @@ export function openWorld(settings: ModelSettings, now: Instant): World {
 }
 
 /** Carries out a call at the world's time, with all that follows at once, and wakes the polls whose tasks have come. */
-export function call(world: World, operation: OperationName, input: Json): Outcome {
-	const { model, outcome } = dispatch(world.model, operation, input, world.now, world.ids);
+export function call(world: World, operation: OperationName, input: Json, principal?: Principal): Outcome {
+	const caller = principal === undefined ? {} : { principal };
+	const { model, outcome } = dispatch(world.model, operation, input, world.now, world.ids, caller);
 	world.model = model;
 	settle(world);
 	return outcome;
@@ -72,7 +74,7 @@ function wakePolls(world: World): boolean {
 	for (const [key, queue] of world.polls) {
 		if (world.model.taskLists.get(key) === world.seen.get(key)) continue;
 		for (const poll of queue) {
-			const { model, outcome } = dispatch(world.model, poll.operation, poll.input, world.now, world.ids);
+			const { model, outcome } = dispatch(world.model, poll.operation, poll.input, world.now, world.ids, { isRepeated: true });
 			world.model = model;
 			if (idleTaskList(poll.operation, poll.input, outcome) !== undefined) break;
 			woke = true;
