@@ -1,5 +1,11 @@
 import { defineConfig } from "vitest/config";
 
+const source = (file: string) => new URL(file, import.meta.url).pathname;
+
 export default defineConfig({
+	// Tests that show how the package is used import it by name, and get its sources.
+	resolve: {
+		alias: { "swf-conformance/msw": source("harness/msw.ts"), "swf-conformance/model": source("specs/model.ts") },
+	},
 	test: { include: ["{specs,harness,reports}/**/*.test.ts"], typecheck: { include: ["**/*.test-d.ts"] } },
 });
