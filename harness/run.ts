@@ -38,14 +38,15 @@ export async function run(planned: Plan["play"], target: Target, kind: ClientKin
 		};
 	};
 	const survey = createSurvey(() => connectPlainly(target, runToken), runToken, options.interrupt, options.now);
-	const worker = async () => {
+	// Cases that are played one after another share a connection and, on a target of our own, an account; unique names keep them apart.
+	const worker = async (_: unknown, lane: number) => {
+		const { session, client } = connect(`${runToken}-${lane}`);
 		for (let next = queue.shift(); next !== undefined && !options.interrupt.aborted; next = queue.shift()) {
 			const { scenario, token } = next;
-			const { session, client } = connect(token);
 			const stage = { client, session, domains, survey, uniqueSuffix: `-${token}`, ephemeral: target.ephemeral, ...options };
 			await options.played(scenario, await play(scenario, stage));
-			client.close();
 		}
+		client.close();
 	};
 	await Promise.all(Array.from({ length: Math.max(1, Math.min(options.concurrency, queue.length)) }, worker));
 	if (!target.ephemeral) await survey.clear();

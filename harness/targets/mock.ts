@@ -6,7 +6,7 @@ import type { Target } from "./target.ts";
 
 const region = "us-east-1";
 
-/** The reference model in this process, reached through MSW: no socket is opened. Each case has an account and so a clock of its own. */
+/** The reference model in this process, reached through MSW: no socket is opened. Cases that are played at once have each an account and so a clock of their own. */
 export async function openMock(): Promise<Target> {
 	const service = createService({ clock: "virtual" });
 	const server = setupServer(...swfHandlers({ service }));
@@ -20,7 +20,7 @@ export async function openMock(): Promise<Target> {
 		clock: "virtual",
 		ephemeral: true,
 		patience: 0.1,
-		concurrency: 48,
+		concurrency: 24,
 		session: (token) => {
 			const accessKeyId = `mock-${token}`;
 			return {

@@ -5,7 +5,7 @@ import { wallClock } from "./wall-clock.ts";
 const region = "us-east-1";
 const host = "127.0.0.1";
 
-/** The reference model behind a real HTTP port on this machine. On its virtual clock each case has an account to itself. */
+/** The reference model behind a real HTTP port on this machine. On its virtual clock, cases that are played at once have each an account to themselves. */
 export async function openReference(clock: Clock["kind"]): Promise<Target> {
 	const server = await serveModel({ port: 0, host, clock });
 	return {

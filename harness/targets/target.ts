@@ -11,7 +11,7 @@ export interface Clock {
 	elapse(seconds: number, parked: number, signal: AbortSignal): Promise<void>;
 }
 
-/** One case's view of a target. On a target of our own each case has an account to itself, so that its clock can move freely. */
+/** A view of a target for cases that are played one after another. On a virtual clock it is an account to itself, whose clock they can move freely. */
 export interface Session {
 	readonly credentials: Credentials;
 	readonly clock: Clock;
@@ -32,7 +32,7 @@ export interface Target extends AsyncDisposable {
 	readonly patience: number;
 	/** How many cases it takes at once by default. On a wall clock more cases at once means less time, if the target can bear it. */
 	readonly concurrency: number;
-	/** @param token unique to the case within the run */
+	/** @param token unique to those cases within the run */
 	session(token: string): Session;
 }
 
