@@ -16,6 +16,11 @@ test.each<[string, LambdaScript, LambdaResult]>([
 	expect(playLambda({ f: script })("f", "{}")).toEqual(result);
 });
 
+test("a function can be named by its ARN", () => {
+	const completed = { kind: "completed", result: "1" };
+	expect(playLambda({ f: { result: 1 } })("arn:aws:lambda:us-east-1:1:function:f:live", "{}")).toEqual(completed);
+});
+
 test("a function without a script is not there, unless one stands for all", () => {
 	expect(playLambda({ f: {} })("toString", "{}")).toEqual(failed("ResourceNotFoundException", ""));
 	expect(playLambda({ "*": { result: 1 } })("g", "{}")).toEqual({ kind: "completed", result: "1" });

@@ -23,9 +23,10 @@ export type LambdaScripts = Readonly<Record<string, LambdaScript>>;
 /** Members of a script of which one at most may be there. */
 export const lambdaOutcomes = ["result", "handledError", "unhandledError", "timeout", "notFound"] as const;
 
-/** Plays functions from their scripts. A function without one does not exist. */
+/** Plays functions from their scripts. A function without one does not exist; one that is named by its ARN goes by its own name. */
 export function playLambda(scripts: LambdaScripts): InvokeLambda {
-	return (name) => {
+	return (nameOrArn) => {
+		const name = /^arn:[^:]*:lambda:[^:]*:[^:]*:function:([^:]+)/.exec(nameOrArn)?.[1] ?? nameOrArn;
 		const script = Object.hasOwn(scripts, name) ? scripts[name] : scripts["*"];
 		const outcome = script === undefined ? notFound : outcomeOf(script);
 		return script?.seconds === undefined ? outcome : { ...outcome, seconds: script.seconds };

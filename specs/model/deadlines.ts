@@ -94,7 +94,7 @@ export function dueAfter(event: HistoryEvent, execution: Execution): readonly Du
 		case "LambdaFunctionStarted": {
 			const { scheduledEventId } = event.lambdaFunctionStartedEventAttributes;
 			const scheduled = execution.openLambdaFunctions.get(scheduledEventId)?.scheduled;
-			return after("lambdaStartToClose", scheduled?.startToCloseTimeout ?? defaultLambdaTimeout, scheduledEventId);
+			return after("lambdaStartToClose", scheduled?.startToCloseTimeout || defaultLambdaTimeout, scheduledEventId);
 		}
 		default:
 			return execution.closure === undefined ? [] : [soon("applyChildPolicy"), soon("reportToParent")];

@@ -28,6 +28,16 @@ test("a Lambda function that takes too long is given up, and what it ends with i
 	expect(play.model().lambdaResults.size).toBe(0);
 });
 
+test("a Lambda function whose timeout is an empty text has the default one", () => {
+	const play = rehearse({ invokeLambda: () => ({ kind: "silent" }) });
+	play.start("w", { lambdaRole: "role" });
+	play.decide(decision("ScheduleLambdaFunction", { id: "1", name: "f", startToCloseTimeout: "" }));
+	play.elapse(899);
+	expect(play.last("w", "LambdaFunctionTimedOut")).toBeUndefined();
+	play.elapse(2);
+	expect(play.last("w", "LambdaFunctionTimedOut")).toBeDefined();
+});
+
 test("where there is no Lambda, none is scheduled", () => {
 	const play = rehearse({ lacksLambda: true });
 	play.start("w", { lambdaRole: "role" });

@@ -10,6 +10,8 @@ const problems = (shape: ShapeName, json: Json): readonly string[] => {
 
 const register = { name: "d", workflowExecutionRetentionPeriodInDays: "7" };
 
+const lambda = { id: "1", name: "f" };
+
 describe("an input", () => {
 	test("keeps what the contract knows and drops null members and unknown ones", () => {
 		expect(parseShape("RegisterDomainInput", { ...register, description: null, colour: 1 })).toEqual({
@@ -69,10 +71,34 @@ describe("an input", () => {
 		["the name arn", "RegisterDomainInput", { ...register, name: "arn" }],
 		["a slash in a task list", "PollForDecisionTaskInput", { domain: "d", taskList: { name: "a/b" } }],
 		["a timer without end", "StartTimerDecisionAttributes", { timerId: "t", startToFireTimeout: "NONE" }],
+		[
+			"a Lambda function that may take for ever",
+			"ScheduleLambdaFunctionDecisionAttributes",
+			{ ...lambda, startToCloseTimeout: "NONE" },
+		],
+		[
+			"a Lambda function that may take no time",
+			"ScheduleLambdaFunctionDecisionAttributes",
+			{ ...lambda, startToCloseTimeout: "0" },
+		],
+		[
+			"a Lambda function that may take 901 s",
+			"ScheduleLambdaFunctionDecisionAttributes",
+			{ ...lambda, startToCloseTimeout: "901" },
+		],
+		["a comma in the key of a tag", "ResourceTag", { key: "a,b" }],
+		["an exclamation in the value of a tag", "ResourceTag", { key: "a", value: "b!" }],
 		["a timeout in words", "ActivityTypeConfiguration", { defaultTaskHeartbeatTimeout: "soon" }],
 		["a priority out of range", "ActivityTypeConfiguration", { defaultTaskPriority: "2147483648" }],
 	])("with %s is invalid", (_title, shape, json) => {
 		expect(problems(shape, json)).toHaveLength(1);
+	});
+
+	test("may have tags in any script, and a Lambda function up to 15 minutes", () => {
+		expect(problems("ResourceTag", { key: "Größe 大 _.:/=+-@", value: "" })).toEqual([]);
+		for (const startToCloseTimeout of ["", "1", "900"]) {
+			expect(problems("ScheduleLambdaFunctionDecisionAttributes", { ...lambda, startToCloseTimeout })).toEqual([]);
+		}
 	});
 
 	test("may be as long as its limit, counted in characters", () => {

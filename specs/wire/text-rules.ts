@@ -22,11 +22,21 @@ const priority: TextRule = (text) =>
 		? undefined
 		: "Member must be a number from -2147483648 to 2147483647";
 
+// The documents name whole seconds up to a quarter of an hour; an empty text is legal by the API model and counts as none.
+const lambdaDuration: TextRule = (text) =>
+	text === "" || (seconds.test(text) && Number(text) >= 1 && Number(text) <= 900)
+		? undefined
+		: "Member must be a number of seconds from 1 to 900";
+const tagText: TextRule = (text) =>
+	/^[\p{L}\p{N}\s_.:/=+\-@]*$/u.test(text) ? undefined : "Member must have letters, digits, whitespace and _ . : / = + - @ only";
+
 /** Rules that hold for a shape wherever it occurs. The API model states them in prose only. */
 export const shapeTextRules: Readonly<Record<string, TextRule>> = {
 	DurationInDays: retention,
 	DurationInSeconds: timerDuration,
 	DurationInSecondsOptional: duration,
+	ResourceTagKey: tagText,
+	ResourceTagValue: tagText,
 	TaskPriority: priority,
 };
 
@@ -54,6 +64,7 @@ export const memberTextRules: Readonly<Record<string, TextRule>> = {
 	"PollForDecisionTaskInput.taskList": plainName,
 	"ScheduleActivityTaskDecisionAttributes.activityId": plainName,
 	"ScheduleActivityTaskDecisionAttributes.taskList": plainName,
+	"ScheduleLambdaFunctionDecisionAttributes.startToCloseTimeout": lambdaDuration,
 	"StartTimerDecisionAttributes.timerId": plainName,
 	"StartChildWorkflowExecutionDecisionAttributes.workflowId": plainName,
 	"StartChildWorkflowExecutionDecisionAttributes.taskList": trimmedName,
