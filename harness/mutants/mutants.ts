@@ -1,0 +1,13 @@
+import { activityCancellationMutants } from "./activity-cancellation.ts";
+import { childPolicyMutants } from "./child-policies.ts";
+import { missingRunIdMutants } from "./missing-run-id.ts";
+import type { Mutant } from "./mutant.ts";
+import { terminationMutants } from "./termination.ts";
+
+/** Every mutant of the model, each with the scenarios that must notice it. */
+export const mutants: readonly Mutant[] = [
+	...terminationMutants,
+	...childPolicyMutants,
+	...missingRunIdMutants,
+	...activityCancellationMutants,
+];

@@ -1,0 +1,109 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import type { CaseReport } from "../../reports/report.ts";
+import { packageRoot } from "../cli/corpus.ts";
+import { selects } from "../plan.ts";
+import { catches } from "./catching.ts";
+import { type Mutant, MutantError } from "./mutant.ts";
+import { mutants } from "./mutants.ts";
+import { playOn, type Workshop } from "./play-mutant.ts";
+
+/**
+ * Plays the suite on each mutant of the model and tells which cases notice. Ends with 1 when a mutant survives, or when a case that
+ * must catch it does not. Words after the command pick the mutants whose names contain one of them; `--json FILE` keeps the matrix.
+ */
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+interface Row {
+	readonly mutant: Mutant;
+	/** Ids of the cases that catch it. */
+	readonly caughtBy: readonly string[];
+	/** Ids of the cases that must, and do not. */
+	readonly missedBy: readonly string[];
+}
+
+const { values, positionals } = parseArgs({
+	allowPositionals: true,
+	options: { json: { type: "string" }, jobs: { type: "string", default: "2" } },
+});
+const chosen = mutants.filter(({ name }) => positionals.length === 0 || positionals.some((part) => name.includes(part)));
+const workshop: Workshop = {
+	compiled: fileURLToPath(new URL("../../", import.meta.url)),
+	copies: join(packageRoot, "reports/out/mutants", String(process.pid)),
+};
+
+async function main(): Promise<void> {
+	const model = new Map((await playOn(workshop, "model")).map((each) => [each.id, each]));
+	const astray = [...model.values()].filter(({ verdict }) => verdict !== "pass").map(({ id, verdict }) => `${id} (${verdict})`);
+	if (astray.length > 0) throw new MutantError(`the model itself must pass every case; it does not: ${astray.join(", ")}`);
+	refuseUnknownIds([...model.keys()]);
+	const rows: Row[] = [];
+	const queue = [...chosen.entries()];
+	const work = async () => {
+		for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+			const row = await playMutant(next[1], `mutant-${next[0]}`, model);
+			rows.push(row);
+			tell(row);
+		}
+	};
+	await Promise.all(Array.from({ length: Math.max(1, Number(values.jobs)) }, work));
+	const idle = [...model.keys()].filter((id) => !rows.some(({ caughtBy }) => caughtBy.includes(id)));
+	if (positionals.length === 0) tellIdle(idle, model.size);
+	if (values.json !== undefined) await writeMatrix(values.json, rows, idle);
+	const survivors = rows.filter(({ caughtBy }) => caughtBy.length === 0).length;
+	const missed = rows.filter(({ missedBy }) => missedBy.length > 0).length;
+	say(`${rows.length} mutants: ${survivors} survived, ${missed} missed by a case that must catch them`);
+	process.exitCode = survivors + missed === 0 ? 0 : 1;
+}
+
+/** A pattern that means no case would hold of every suite. */
+function refuseUnknownIds(ids: readonly string[]): void {
+	for (const { name, caughtBy } of mutants)
+		for (const pattern of caughtBy)
+			if (!ids.some(selects(pattern))) throw new MutantError(`"${name}" must be caught by ${pattern}, which is no case`);
+}
+
+async function playMutant(mutant: Mutant, folder: string, model: ReadonlyMap<string, CaseReport>): Promise<Row> {
+	const cases = await playOn(workshop, folder, mutant).catch((error: unknown) => {
+		throw error instanceof MutantError ? new MutantError(`"${mutant.name}": ${error.message}`) : error;
+	});
+	const caughtBy = cases.flatMap((each) => {
+		const onModel = model.get(each.id);
+		return onModel !== undefined && catches(each, onModel) ? [each.id] : [];
+	});
+	const mustCatch = [...model.keys()].filter((id) => mutant.caughtBy.some((pattern) => selects(pattern)(id)));
+	return { mutant, caughtBy, missedBy: mustCatch.filter((id) => !caughtBy.includes(id)) };
+}
+
+function tell({ mutant, caughtBy, missedBy }: Row): void {
+	const some = `${caughtBy.slice(0, 3).join(", ")}${caughtBy.length > 3 ? ", …" : ""}`;
+	say(caughtBy.length === 0 ? `SURVIVED: ${mutant.name}` : `caught by ${caughtBy.length}: ${mutant.name} (${some})`);
+	for (const id of missedBy) say(`  MISSED by ${id}`);
+}
+
+function tellIdle(idle: readonly string[], cases: number): void {
+	say(`${cases - idle.length} of ${cases} cases catch at least one mutant`);
+	for (const id of idle) say(`  catches none: ${id}`);
+}
+
+async function writeMatrix(file: string, rows: readonly Row[], idle: readonly string[]): Promise<void> {
+	const matrix = {
+		mutants: Object.fromEntries(rows.map(({ mutant, caughtBy }) => [mutant.name, caughtBy] as const).sort()),
+		catchNone: idle,
+	};
+	await mkdir(dirname(file), { recursive: true });
+	await writeFile(file, `${JSON.stringify(matrix, null, "\t")}\n`);
+}
+
+try {
+	await main();
+} catch (error) {
+	if (!(error instanceof MutantError)) throw error;
+	process.stderr.write(`${error.message}\n`);
+	process.exitCode = 2;
+} finally {
+	await rm(workshop.copies, { recursive: true, force: true });
+}
