@@ -4,7 +4,7 @@ import { wireExecution } from "./execution.ts";
 import type { Instant } from "./instant.ts";
 import type { Model } from "./model.ts";
 import { answer, invalidToken, type Step } from "./outcome.ts";
-import { cutPage } from "./pages.ts";
+import { cutHistory } from "./pages.ts";
 import { seal, taskToken, unseal } from "./tokens.ts";
 
 /** Which task a page belongs to; page tokens carry it, as later pages come from another call. */
@@ -30,10 +30,10 @@ export function decisionTaskPage(
 	const { task, token } = startedRunId === undefined ? readPageToken(input.nextPageToken ?? "") : taskOf(model, startedRunId);
 	const execution = task === undefined ? undefined : model.executions.get(task.runId);
 	if (task === undefined || execution?.key.domain !== input.domain) return invalidToken;
-	const from = input.startAtPreviousStartedEvent === true ? Math.max(task.previousStartedEventId, 1) : 1;
-	const items = execution.history.slice(from - 1, task.startedEventId).toArray();
+	const first = input.startAtPreviousStartedEvent === true ? Math.max(task.previousStartedEventId, 1) : 1;
 	const request = { ...pick(input, "maximumPageSize", "reverseOrder"), ...(token === undefined ? {} : { nextPageToken: token }) };
-	const page = cutPage({ name: purpose, items, positionOf: ({ eventId }) => [eventId], now }, request);
+	const { history } = execution;
+	const page = cutHistory({ name: purpose, history, first, last: task.startedEventId, now }, request);
 	if (page.kind === "fault") return page;
 	const { startedEventId, previousStartedEventId } = task;
 	return answer(model, {

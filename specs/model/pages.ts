@@ -1,3 +1,5 @@
+import type { List } from "immutable";
+import type { HistoryEvent } from "../wire/history-event.ts";
 import type { Instant } from "./instant.ts";
 import { type Fault, invalid, invalidToken } from "./outcome.ts";
 import { seal, unseal } from "./tokens.ts";
@@ -35,7 +37,7 @@ const tokenLifetime = 24 * 3_600_000;
  * token, also when it is full.
  */
 export function cutPage<Item>({ name, items, positionOf, now }: Listing<Item>, request: PageRequest): Page<Item> {
-	const size = request.maximumPageSize === undefined || request.maximumPageSize === 0 ? largestPage : request.maximumPageSize;
+	const size = sizeOf(request);
 	const direction = request.reverseOrder === true ? -1 : 1;
 	const order = (one: Position, other: Position) => direction * comparePositions(one, other);
 	const start = request.nextPageToken === undefined ? undefined : readToken(name, request.nextPageToken, now);
@@ -50,6 +52,37 @@ export function cutPage<Item>({ name, items, positionOf, now }: Listing<Item>, r
 		kind: "page",
 		items: page.map(({ item }) => item),
 		...(last === undefined || rest.length <= size ? {} : { nextPageToken: seal(name, [now, ...last.position]) }),
+	};
+}
+
+const sizeOf = ({ maximumPageSize }: PageRequest): number =>
+	maximumPageSize === undefined || maximumPageSize === 0 ? largestPage : maximumPageSize;
+
+/** A part of a history, from one event id to another. */
+export interface HistoryRange {
+	readonly name: string;
+	readonly history: List<HistoryEvent>;
+	readonly first: number;
+	readonly last: number;
+	readonly now: Instant;
+}
+
+/** One page of a history, as `cutPage` would cut it, at the cost of the page: an event's id is its place. */
+export function cutHistory({ name, history, first, last, now }: HistoryRange, request: PageRequest): Page<HistoryEvent> {
+	const start = request.nextPageToken === undefined ? undefined : readToken(name, request.nextPageToken, now);
+	if (start !== undefined && start.kind !== "position") return start;
+	const given = start?.position[0];
+	if (typeof given === "string") return invalidToken;
+	const size = sizeOf(request);
+	const isReverse = request.reverseOrder === true;
+	const low = isReverse ? Math.max((given ?? last + 1) - size, first) : (given ?? first - 1) + 1;
+	const high = isReverse ? (given ?? last + 1) - 1 : Math.min((given ?? first - 1) + size, last);
+	const items = history.slice(low - 1, high).toArray();
+	const isLast = isReverse ? low <= first : high >= last;
+	return {
+		kind: "page",
+		items: isReverse ? items.reverse() : items,
+		...(isLast ? {} : { nextPageToken: seal(name, [now, isReverse ? low : high]) }),
 	};
 }
 
