@@ -7,6 +7,7 @@ import { withItem } from "./heap.ts";
 import { type Instant, toWire } from "./instant.ts";
 import { type Model, withDomain } from "./model.ts";
 import { offerTask } from "./task-lists.ts";
+import { countWaiting } from "./waiting-tasks.ts";
 import { wakesDecider } from "./wakes.ts";
 
 /** Opens a run: its first event, and the decision task that follows every start at the same time. */
@@ -73,7 +74,7 @@ function settle(model: Model, execution: Execution, event: HistoryEvent, before?
 	const { runId } = execution.key;
 	const stored = { ...model, executions: model.executions.set(runId, execution) };
 	const due = dueAfter(event, execution).reduce((grown, next) => withDeadline(grown, runId, next), stored);
-	const offered = offerTasks(due, execution, event, before);
+	const offered = countWaiting(offerTasks(due, execution, event, before), event, execution, before);
 	return isOpen(execution) ? offered : withoutOpenRun(offered, execution.key);
 }
 

@@ -88,6 +88,8 @@ export interface Model {
 	readonly lambdaResults: ImmutableMap<string, LambdaResult>;
 	/** By `taskListKey`. */
 	readonly taskLists: ImmutableMap<string, Heap<TaskListEntry>>;
+	/** How many tasks wait to be started, by `taskListKey`; where none does, there is no entry. */
+	readonly waitingTasks: ImmutableMap<string, number>;
 	readonly deadlines: Heap<Deadline>;
 	/** What is left in the buckets that were used, by what they count. */
 	readonly buckets: ImmutableMap<string, Level>;
@@ -104,6 +106,7 @@ export const emptyModel = (settings: ModelSettings): Model => ({
 	heartbeats: ImmutableMap(),
 	lambdaResults: ImmutableMap(),
 	taskLists: ImmutableMap(),
+	waitingTasks: ImmutableMap(),
 	deadlines: undefined,
 	buckets: ImmutableMap(),
 });

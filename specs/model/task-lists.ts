@@ -51,7 +51,10 @@ export function takeTask(model: Model, list: TaskListName): { readonly model: Mo
 }
 
 /** How many tasks of the list wait to be started. */
-export function countTasks(model: Model, list: TaskListName): number {
+export const countTasks = (model: Model, list: TaskListName): number => model.waitingTasks.get(taskListKey(list), 0);
+
+/** How many tasks a poll of the list would find one after the other; `countTasks` comes to the same without looking at each. */
+export function countOffered(model: Model, list: TaskListName): number {
 	let count = 0;
 	for (const entry of itemsOf(model.taskLists.get(taskListKey(list)))) if (isAvailable(model, list.kind, entry)) count += 1;
 	return count;
