@@ -1,4 +1,3 @@
-import type { List } from "immutable";
 import type { HistoryEvent } from "../wire/history-event.ts";
 import type { Instant } from "./instant.ts";
 import { type Fault, invalid, invalidToken } from "./outcome.ts";
@@ -61,13 +60,13 @@ const sizeOf = ({ maximumPageSize }: PageRequest): number =>
 /** A part of a history, from one event id to another. */
 export interface HistoryRange {
 	readonly name: string;
-	readonly history: List<HistoryEvent>;
+	readonly history: readonly HistoryEvent[];
 	readonly first: number;
 	readonly last: number;
 	readonly now: Instant;
 }
 
-/** One page of a history, as `cutPage` would cut it, at the cost of the page: an event's id is its place. */
+/** One page of a history, as `cutPage` would cut it, and nothing is sorted or compared for it: an event's id is its place. */
 export function cutHistory({ name, history, first, last, now }: HistoryRange, request: PageRequest): Page<HistoryEvent> {
 	const start = request.nextPageToken === undefined ? undefined : readToken(name, request.nextPageToken, now);
 	if (start !== undefined && start.kind !== "position") return start;
@@ -77,7 +76,7 @@ export function cutHistory({ name, history, first, last, now }: HistoryRange, re
 	const isReverse = request.reverseOrder === true;
 	const low = isReverse ? Math.max((given ?? last + 1) - size, first) : (given ?? first - 1) + 1;
 	const high = isReverse ? (given ?? last + 1) - 1 : Math.min((given ?? first - 1) + size, last);
-	const items = history.slice(low - 1, high).toArray();
+	const items = history.slice(low - 1, high);
 	const isLast = isReverse ? low <= first : high >= last;
 	return {
 		kind: "page",
