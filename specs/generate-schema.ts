@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parse } from "yaml";
 import {
+	commonFaults,
 	decisionAttributesMember,
 	decisionTypes,
 	eventAttributesMember,
@@ -303,20 +304,6 @@ function eventDefinitions(): Properties {
 	}
 	return definitions;
 }
-
-/** What an endpoint can answer to any operation without the contract naming it. */
-const commonFaults = [
-	"ValidationException",
-	"SerializationException",
-	"UnknownOperationException",
-	"ThrottlingException",
-	"AccessDeniedException",
-	"MissingAuthenticationTokenException",
-	"IncompleteSignatureException",
-	"InvalidSignatureException",
-	"UnrecognizedClientException",
-	"InternalFailure",
-];
 
 /** Operations with the same faults share a definition, which is named after these. */
 const faultsName = (faults: readonly string[]): string =>

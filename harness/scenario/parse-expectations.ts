@@ -1,6 +1,7 @@
 import type { Level } from "../../reports/report.ts";
 import type { Clause } from "../../specs/clause.ts";
 import {
+	commonFaults,
 	eventAttributesMember,
 	eventTypes,
 	type OperationName,
@@ -33,20 +34,6 @@ export interface ExpectationContext {
 const levels = ["MUST", "SHOULD", "MAY"] as const;
 const relations: readonly HistoryRelation[] = ["exactly", "inOrder", "startsWith", "endsWith", "contains", "excludes"];
 const ruleKeys = ["answer", "fault", ...relations, "events", "readings"];
-
-/** Codes that an endpoint answers without the model naming them. */
-const commonFaults = [
-	"ValidationException",
-	"SerializationException",
-	"UnknownOperationException",
-	"ThrottlingException",
-	"AccessDeniedException",
-	"MissingAuthenticationTokenException",
-	"IncompleteSignatureException",
-	"InvalidSignatureException",
-	"UnrecognizedClientException",
-	"InternalFailure",
-];
 
 const faultNames = (operation: OperationName | undefined): readonly string[] => [
 	...(operation === undefined ? [] : operationShape(operation).faults),

@@ -59,3 +59,17 @@ const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1
 export const eventAttributesMember = (eventType: string): string => `${lowerFirst(eventType)}EventAttributes`;
 /** The member of a Decision that holds the attributes of this type. */
 export const decisionAttributesMember = (decisionType: string): string => `${lowerFirst(decisionType)}DecisionAttributes`;
+
+/** Codes that an endpoint can answer to any operation, although no operation models them. */
+export const commonFaults: readonly string[] = [
+	"ValidationException",
+	"SerializationException",
+	"UnknownOperationException",
+	"ThrottlingException",
+	"AccessDeniedException",
+	"MissingAuthenticationTokenException",
+	"IncompleteSignatureException",
+	"InvalidSignatureException",
+	"UnrecognizedClientException",
+	"InternalFailure",
+];
