@@ -152,7 +152,7 @@ export const activityCancellationMutants: readonly Mutant[] = [
 		replace: "execution.openActivities.keySeq().min()",
 		caughtBy: [
 			"activity-cancellation/a-cancellation-refers-to-the-events-of-its-own-task",
-			"activity-cancellation/a-cancelled-activity-is-no-longer-counted-as-open",
+			"activity-cancellation/only-the-named-activity-is-asked-to-cancel",
 		],
 	},
 	{

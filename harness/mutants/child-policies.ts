@@ -215,18 +215,6 @@ export const childPolicyMutants: readonly Mutant[] = [
 		],
 	},
 	{
-		name: "whatever the policy of the parent, its children are terminated",
-		file: policy,
-		find: whichPolicy,
-		replace: "terminate",
-		and: [evenAbandoned],
-		caughtBy: [
-			"child-policies/a-parent-that-times-out-applies-its-policy-with-no-decider-about:abandon",
-			"child-policies/an-override-to-abandon-spares-the-children",
-			"child-policies/every-open-child-is-asked-to-cancel",
-		],
-	},
-	{
 		name: "a child inherits the policy of its parent",
 		file: onStartChild,
 		find: "resolveConfiguration(attributes, type)",

@@ -5,13 +5,25 @@ import type { CaseReport, Report } from "../../reports/report.ts";
 import { applyEdit, editsOf, type Mutant, MutantError } from "./mutant.ts";
 
 const longestRun = 240_000;
-/** The client that starts fastest and sees every member of an answer; short waits, as every task that never comes is waited for. */
-const flags = ["--client", "wire", "--patience", "0.05", "--quiet"];
+/** The client that starts fastest and sees every member of an answer. */
+const flags = ["--client", "wire", "--quiet"];
+/** On a mutant much is waited for that never comes; on the model nothing is, so there a busy machine costs only time. */
+const patience = { model: ["--patience", "1"], mutant: ["--patience", "0.05"] } as const;
 
 /** Where the kit's compiled code lies, and where copies of it may. */
 export interface Workshop {
 	readonly compiled: string;
 	readonly copies: string;
+}
+
+/** The compiled files that a mutant changes, by their place in the compiled code, with their changed texts. */
+export async function mutatedFiles(compiled: string, mutant: Mutant): Promise<ReadonlyMap<string, string>> {
+	const texts = new Map<string, string>();
+	for (const edit of editsOf(mutant)) {
+		const file = edit.file.replace(/\.ts$/, ".js");
+		texts.set(file, applyEdit(texts.get(file) ?? (await readFile(join(compiled, file), "utf8")), edit));
+	}
+	return texts;
 }
 
 /** Plays the whole suite on the model, or on a mutant of it, in a process and with a copy of the code of its own. */
@@ -20,20 +32,19 @@ export async function playOn({ compiled, copies }: Workshop, name: string, mutan
 	try {
 		await mkdir(folder, { recursive: true });
 		await cp(compiled, folder, { recursive: true, filter: (path) => !path.endsWith(".d.ts") });
-		for (const edit of mutant === undefined ? [] : editsOf(mutant)) {
-			const file = join(folder, edit.file.replace(/\.ts$/, ".js"));
-			await writeFile(file, applyEdit(await readFile(file, "utf8"), edit));
-		}
-		return (await playSuite(folder)).cases;
+		if (mutant !== undefined)
+			for (const [file, text] of await mutatedFiles(compiled, mutant)) await writeFile(join(folder, file), text);
+		return (await playSuite(folder, patience[mutant === undefined ? "model" : "mutant"])).cases;
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
 }
 
-async function playSuite(folder: string): Promise<Report> {
+async function playSuite(folder: string, waits: readonly string[]): Promise<Report> {
 	const out = join(folder, "out");
 	const file = join(out, "report.json");
-	const ended = await spawned([join(folder, "harness/cli.js"), "run", ...flags, "--report", `json=${file}`, "--out", out]);
+	const command = [join(folder, "harness/cli.js"), "run", ...flags, ...waits, "--report", `json=${file}`, "--out", out];
+	const ended = await spawned(command);
 	const text = await readFile(file, "utf8").catch(() => undefined);
 	if (text === undefined) throw new MutantError(`there is no report, the run ended with ${ended}`);
 	return JSON.parse(text);

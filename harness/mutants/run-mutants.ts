@@ -8,7 +8,7 @@ import { selects } from "../plan.ts";
 import { catches } from "./catching.ts";
 import { type Mutant, MutantError } from "./mutant.ts";
 import { mutants } from "./mutants.ts";
-import { playOn, type Workshop } from "./play-mutant.ts";
+import { mutatedFiles, playOn, type Workshop } from "./play-mutant.ts";
 
 /**
  * Plays the suite on each mutant of the model and tells which cases notice. Ends with 1 when a mutant survives, or when a case that
@@ -35,13 +35,16 @@ const workshop: Workshop = {
 	copies: join(packageRoot, "reports/out/mutants", String(process.pid)),
 };
 
+/** The mutants that are still to be played; emptied when one cannot be. */
+const queue = [...chosen.entries()];
+
 async function main(): Promise<void> {
+	for (const mutant of mutants) await mutatedFiles(workshop.compiled, mutant).catch(giveUpOn(mutant));
 	const model = new Map((await playOn(workshop, "model")).map((each) => [each.id, each]));
 	const astray = [...model.values()].filter(({ verdict }) => verdict !== "pass").map(({ id, verdict }) => `${id} (${verdict})`);
 	if (astray.length > 0) throw new MutantError(`the model itself must pass every case; it does not: ${astray.join(", ")}`);
 	refuseUnknownIds([...model.keys()]);
 	const rows: Row[] = [];
-	const queue = [...chosen.entries()];
 	const work = async () => {
 		for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
 			const row = await playMutant(next[1], `mutant-${next[0]}`, model);
@@ -67,9 +70,7 @@ function refuseUnknownIds(ids: readonly string[]): void {
 }
 
 async function playMutant(mutant: Mutant, folder: string, model: ReadonlyMap<string, CaseReport>): Promise<Row> {
-	const cases = await playOn(workshop, folder, mutant).catch((error: unknown) => {
-		throw error instanceof MutantError ? new MutantError(`"${mutant.name}": ${error.message}`) : error;
-	});
+	const cases = await playOn(workshop, folder, mutant).catch(giveUpOn(mutant));
 	const caughtBy = cases.flatMap((each) => {
 		const onModel = model.get(each.id);
 		return onModel !== undefined && catches(each, onModel) ? [each.id] : [];
@@ -77,6 +78,12 @@ async function playMutant(mutant: Mutant, folder: string, model: ReadonlyMap<str
 	const mustCatch = [...model.keys()].filter((id) => mutant.caughtBy.some((pattern) => selects(pattern)(id)));
 	return { mutant, caughtBy, missedBy: mustCatch.filter((id) => !caughtBy.includes(id)) };
 }
+
+/** Says which mutant it is that cannot be played, and has no other played after it. */
+const giveUpOn = (mutant: Mutant) => (error: unknown) => {
+	queue.length = 0;
+	throw error instanceof MutantError ? new MutantError(`"${mutant.name}": ${error.message}`) : error;
+};
 
 function tell({ mutant, caughtBy, missedBy }: Row): void {
 	const some = `${caughtBy.slice(0, 3).join(", ")}${caughtBy.length > 3 ? ", …" : ""}`;

@@ -54,31 +54,10 @@ export const terminationMutants: readonly Mutant[] = [
 		],
 	},
 	{
-		name: "late answers for activity tasks of a closed execution are taken and forgotten",
-		file: "specs/model/find-activity.ts",
-		find: "!isOpen(execution)",
-		replace: "false",
-		caughtBy: [
-			"termination/a-late-answer-for-an-activity-is-refused-and-records-nothing",
-			"termination/a-late-heartbeat-is-refused",
-		],
-	},
-	{
 		name: "late decisions for a closed execution are taken and forgotten",
 		file: onDecided,
 		find: "!isOpen(execution)",
 		replace: "false",
-		caughtBy: [
-			"termination/a-late-decision-does-not-reach-the-next-run",
-			"termination/a-late-decision-is-refused-and-records-nothing",
-		],
-	},
-	{
-		name: "late decisions for a closed execution are taken and recorded",
-		file: onDecided,
-		find: "!isOpen(execution)",
-		replace: "false",
-		and: [intoClosed("before.startedDecisionTask !== undefined")],
 		caughtBy: [
 			"termination/a-late-decision-does-not-reach-the-next-run",
 			"termination/a-late-decision-is-refused-and-records-nothing",
