@@ -199,6 +199,11 @@ function parseDecide(parts: StepParts): Step {
 	const taskList = textModifier(parts, "taskList");
 	const as = modifier(parts, "as");
 	if (held && as !== undefined) reader.refuse(as.at, "the task has a name already");
+	for (const key of held ? ["taskList", "within"] : []) {
+		const unused = modifier(parts, key);
+		if (unused !== undefined)
+			reader.refuse(unused.at, `a held task is answered at once; ${key} is for a task that is polled for`);
+	}
 	return {
 		action: "decide",
 		task: held ? { held: target } : { execution: target, taskList: taskList ?? workflowId },

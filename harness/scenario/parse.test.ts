@@ -258,6 +258,11 @@ describe("a wrong file is refused with its place and, where one is near, a sugge
 			"s.yaml:5:26: the task has a name already",
 		],
 		[
+			"patience with a held task",
+			started("- { decisionTask: $run, as: task }", "- { decide: $task, within: 5 }"),
+			"s.yaml:5:30: a held task is answered at once; within is for a task that is polled for",
+		],
+		[
 			"an execution that is no reference",
 			steps("- history: run"),
 			"s.yaml:3:14: an execution is a reference, as $run, or { workflowId: … }",
