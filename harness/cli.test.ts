@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -8,6 +9,7 @@ import { json, type Loopback, openLoopback, type Reply, type Request } from "./f
 
 const cites = "clauses: [area/claim]\nsteps:\n";
 const corpus = {
+	"specs/report.schema.json": readFileSync("specs/report.schema.json", "utf8"),
 	"specs/features.yaml": "timers: they fire\n",
 	"specs/clauses/area.yaml": "claim:\n  text: so it is\n  source: https://docs.test/area\n  standing: documented\n",
 	"suites/area/fails.yaml": `${cites}  - { StartWorkflowExecution: {}, expect: { fault: UnknownResourceFault } }\n`,
@@ -248,6 +250,56 @@ describe("list and explain", () => {
 		expect(code).toBe(0);
 		for (const told of ["so it is", "https://docs.test/area", "RegisterDomain", "StartWorkflowExecution", "UnknownResourceFault"])
 			expect(out).toContain(told);
+	});
+});
+
+describe("clauses", () => {
+	test("tells what a clause says, where that is from and what tests it", async () => {
+		const { code, out } = await cli("clauses", "--area", "area");
+		expect(code).toBe(0);
+		for (const told of [
+			"area/claim (MUST, documented)",
+			"so it is",
+			"https://docs.test/area",
+			"tested by area/fails, area/passes",
+		])
+			expect(out).toContain(told);
+		expect(out).toMatch(/\nall {3}1 clauses, 1 tested, 0 with a reason why not\n$/);
+	});
+
+	test("are there as JSON, with what tests each", async () => {
+		const { out } = await cli("clauses", "--format", "json");
+		expect(JSON.parse(out)).toMatchObject({
+			areas: [{ area: "area", clauses: 1, tested: 1, untested: 0 }],
+			clauses: [{ id: "area/claim", testedBy: { scenarios: expect.arrayContaining(["rows/table"]) } }],
+		});
+	});
+
+	test("that are tested are left out with --uncovered", async () => {
+		expect((await cli("clauses", "--uncovered")).out).not.toContain("so it is");
+	});
+
+	test("of an area that is not there are refused", async () => {
+		const { code, err } = await cli("clauses", "--area", "aria");
+		expect(code).toBe(2);
+		expect(err).toContain("there is no area aria; Did you mean area? There are area");
+	});
+
+	test("that no case of a run came to are told with 1", async () => {
+		const out = await newFolder();
+		await cli("run", "area/passes", "--out", out);
+		expect((await cli("clauses", "--unreached", join(out, "report.json"))).code).toBe(0);
+		await cli("run", "area/waits", "--target", "reference", "--max-wait", "1", "--out", out);
+		expect(await cli("clauses", "--unreached", join(out, "report.json"))).toMatchObject({
+			code: 1,
+			out: expect.stringContaining("area/claim is reached by no case of the run"),
+		});
+	});
+
+	test("are not held against what is no report", async () => {
+		const { code, err } = await cli("clauses", "--unreached", await put("none.json", "{}"));
+		expect(code).toBe(2);
+		expect(err).toContain("expected a report of swf-conformance");
 	});
 });
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { setMaxListeners } from "node:events";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { ClausesFlags } from "./cli/clauses-command.ts";
 import { kitVersion } from "./cli/corpus.ts";
 import type { RunFlags } from "./cli/run-command.ts";
 import type { ServeFlags } from "./cli/serve-command.ts";
@@ -119,8 +120,20 @@ async function createProgram(done: (code: ExitCode) => void): Promise<Command> {
 		});
 
 	program
+		.command("clauses")
+		.description("tell what the contract says, on which authority, and what tests it")
+		.option("--area <area>", "only this area, as termination")
+		.option("--uncovered", "only what nothing tests, with the reason", false)
+		.option("--unreached <report>", "only what no case of this run came to; ends with 1 if there is any")
+		.addOption(new Option("--format <format>", "text or json").choices(["text", "json"]).default("text"))
+		.action(async (flags: ClausesFlags) => {
+			const { clausesCommand } = await import("./cli/clauses-command.ts");
+			done(await clausesCommand(flags, terminal));
+		});
+
+	program
 		.command("lint")
-		.description("check scenario files; all of the suites without any named")
+		.description("check scenario files; without any named, all of the suites and the ledger of clauses")
 		.argument("[file...]", "scenario files")
 		.action(async (files: string[]) => {
 			const { lintCommand } = await import("./cli/lint-command.ts");

@@ -14,7 +14,14 @@ export interface Clause {
 	readonly level: "MUST" | "SHOULD" | "MAY";
 	/** The readings, by name, where sources disagree or are silent. */
 	readonly contested: Readonly<Record<string, string>>;
+	/** Why nothing tests it, where nothing does. */
+	readonly untested?: string;
+	/** Where it stands in its file, from 1. */
+	readonly line: number;
 }
+
+/** The subject of a clause: the name of its file. */
+export const areaOf = (id: string): string => id.slice(0, id.indexOf("/"));
 
 /** What a clause's standing makes of its level, unless the clause says otherwise. */
 export const levelOf = (standing: Standing): Clause["level"] =>

@@ -5,7 +5,7 @@ import { entryOf, type Located, readYaml } from "./located.ts";
 import { InputError, type Problem } from "./problem.ts";
 import { createReader, type Reader } from "./reader.ts";
 
-const keys = ["text", "source", "standing", "level", "contested"];
+const keys = ["text", "source", "standing", "level", "contested", "untested"];
 
 /** Reads the clauses of one subject. Throws an InputError with everything that is wrong. */
 export function parseClauses(text: string, subject: string, file: string): readonly Clause[] {
@@ -13,13 +13,13 @@ export function parseClauses(text: string, subject: string, file: string): reado
 	const clauses = reader.entries(readYaml(text, file), "a file of clauses").flatMap(({ key, keyAt, value }) => {
 		if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(key))
 			reader.refuse(keyAt, `"${key}" is no name of a clause; use lower case, digits and -`);
-		return parseClause(`${subject}/${key}`, value, reader) ?? [];
+		return parseClause(`${subject}/${key}`, value, keyAt.line, reader) ?? [];
 	});
 	if (reader.problems.length > 0) throw new InputError(reader.problems);
 	return clauses;
 }
 
-function parseClause(id: string, node: Located, reader: Reader): Clause | undefined {
+function parseClause(id: string, node: Located, line: number, reader: Reader): Clause | undefined {
 	reader.onlyKeys(node, keys, "a clause");
 	const value = (key: string) => entryOf(node, key)?.value;
 	const needed = (key: string): Located => {
@@ -38,6 +38,8 @@ function parseClause(id: string, node: Located, reader: Reader): Clause | undefi
 	const level = levelNode === undefined ? undefined : reader.oneOf(levelNode, ["MUST", "SHOULD", "MAY"] as const, "level");
 	const contestedNode = value("contested");
 	const contested = contestedNode === undefined ? [] : reader.entries(contestedNode, "contested");
+	const untestedNode = value("untested");
+	const untested = untestedNode === undefined ? undefined : reader.text(untestedNode, "untested");
 	if (text === undefined || standing === undefined) return undefined;
 	return {
 		id,
@@ -48,6 +50,8 @@ function parseClause(id: string, node: Located, reader: Reader): Clause | undefi
 		contested: Object.fromEntries(
 			contested.map((reading) => [reading.key, reader.text(reading.value, `the reading ${reading.key}`) ?? ""]),
 		),
+		...(untested === undefined ? {} : { untested }),
+		line,
 	};
 }
 

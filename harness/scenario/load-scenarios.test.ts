@@ -89,7 +89,7 @@ describe("clauses", () => {
 		[
 			"an unknown key",
 			"a:\n  standing: observed\n  source: s\n  text: t\n  levels: MUST\n",
-			'specs/clauses/bad.yaml:5:3: a clause has no key "levels"; expected text, source, standing, level, contested. Did you mean level?',
+			'specs/clauses/bad.yaml:5:3: a clause has no key "levels"; expected text, source, standing, level, contested, untested. Did you mean level?',
 		],
 		[
 			"a name that is no part of an id",

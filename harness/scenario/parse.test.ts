@@ -7,7 +7,7 @@ import type { Scenario } from "./scenario.ts";
 
 const clause = (id: string, level: Clause["level"]): readonly [string, Clause] => [
 	id,
-	{ id, text: "t", sources: ["s"], standing: "documented", level, contested: {} },
+	{ id, text: "t", sources: ["s"], standing: "documented", level, contested: {}, line: 1 },
 ];
 const vocabulary: Vocabulary = {
 	clauses: new Map([

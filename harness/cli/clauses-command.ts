@@ -1,0 +1,99 @@
+import { readFile } from "node:fs/promises";
+import { readReport } from "../../reports/read-report.ts";
+import type { Report } from "../../reports/report.ts";
+import { ReportError } from "../../reports/report-error.ts";
+import { areaOf } from "../../specs/clause.ts";
+import { clausesExpected, figures, isTested, type LedgerEntry, ledger } from "../ledger.ts";
+import { rules } from "../rules.ts";
+import { didYouMean } from "../scenario/problem.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { loadOwnCorpus } from "./corpus.ts";
+import { type ExitCode, exitCodes, type Terminal, UsageError } from "./terminal.ts";
+
+export interface ClausesFlags {
+	readonly uncovered: boolean;
+	readonly area?: string;
+	readonly format: "text" | "json";
+	/** The report of a run; only the clauses that it did not reach are told. */
+	readonly unreached?: string;
+}
+
+/** `swf-conformance clauses`: what the contract says, on which authority, and what tests it. */
+export async function clausesCommand(flags: ClausesFlags, terminal: Terminal): Promise<ExitCode> {
+	const corpus = await loadOwnCorpus();
+	const entries = ofArea(ledger(corpus, rules), flags.area);
+	if (flags.unreached !== undefined) {
+		const reached = clausesReached(await readRun(flags.unreached), corpus.scenarios);
+		const missing = entries.filter(({ clause, scenarios }) => scenarios.length > 0 && !reached.has(clause.id));
+		for (const entry of missing) terminal.out(`${entry.clause.id} is reached by no case of the run; ${testsOf(entry)}\n`);
+		return missing.length === 0 ? exitCodes.fine : exitCodes.failures;
+	}
+	const told = flags.uncovered ? entries.filter((entry) => !isTested(entry)) : entries;
+	terminal.out(flags.format === "json" ? asJson(told, entries) : asText(told, entries));
+	return exitCodes.fine;
+}
+
+function ofArea(entries: readonly LedgerEntry[], area: string | undefined): readonly LedgerEntry[] {
+	if (area === undefined) return entries;
+	const areas = [...new Set(entries.map(({ clause }) => areaOf(clause.id)))];
+	if (!areas.includes(area))
+		throw new UsageError(`there is no area ${area};${didYouMean(area, areas)} There are ${areas.join(", ")}`);
+	return entries.filter(({ clause }) => areaOf(clause.id) === area);
+}
+
+async function readRun(file: string): Promise<Report> {
+	try {
+		return await readReport(await readFile(file, "utf8"), file);
+	} catch (error) {
+		if (error instanceof ReportError) throw new UsageError(error.message);
+		throw error;
+	}
+}
+
+/** The clauses of the cases that came to the end of their expectations, whatever these said of the target. */
+function clausesReached({ cases }: Report, scenarios: readonly Scenario[]): ReadonlySet<string> {
+	const complete = new Set(cases.filter(({ checks }) => checks.reached >= checks.declared).map(({ id }) => id));
+	return new Set(scenarios.filter(({ id }) => complete.has(id)).flatMap((scenario) => [...clausesExpected(scenario)]));
+}
+
+function testsOf({ scenarios, rules: held, clause }: LedgerEntry): string {
+	const tests = [...scenarios, ...held.map(({ kind, name }) => `the ${kind} ${name}`)];
+	return tests.length > 0 ? `tested by ${tests.join(", ")}` : `not tested: ${line(clause.untested ?? "no reason is given")}`;
+}
+
+const line = (text: string): string => text.trim().replace(/\s+/g, " ");
+
+function describe(entry: LedgerEntry): readonly string[] {
+	const { id, standing, level, text, sources, contested } = entry.clause;
+	return [
+		`${id} (${level}, ${standing})`,
+		`  ${line(text)}`,
+		...Object.entries(contested).map(([name, reading]) => `  reading ${name}: ${line(reading)}`),
+		...sources.map((source) => `  source: ${line(source)}`),
+		`  ${testsOf(entry)}`,
+	];
+}
+
+function asText(told: readonly LedgerEntry[], entries: readonly LedgerEntry[]): string {
+	const rows = figures(entries);
+	const sum = (of: "clauses" | "tested" | "untested") => rows.reduce((total, row) => total + row[of], 0);
+	const table = [...rows, { area: "all", clauses: sum("clauses"), tested: sum("tested"), untested: sum("untested") }];
+	const width = Math.max(...table.map(({ area }) => area.length));
+	return [
+		...told.flatMap((entry) => [...describe(entry), ""]),
+		...table.map(
+			({ area, clauses, tested, untested }) =>
+				`${area.padEnd(width)}  ${clauses} clauses, ${tested} tested, ${untested} with a reason why not`,
+		),
+		"",
+	].join("\n");
+}
+
+function asJson(told: readonly LedgerEntry[], entries: readonly LedgerEntry[]): string {
+	const clauses = told.map(({ clause, scenarios, rules: held }) => {
+		const { line: _, ...said } = clause;
+		const named = (kind: (typeof held)[number]["kind"]) => held.filter((rule) => rule.kind === kind).map(({ name }) => name);
+		return { ...said, testedBy: { scenarios, invariants: named("invariant"), contractRules: named("contract rule") } };
+	});
+	return `${JSON.stringify({ areas: figures(entries), clauses }, null, "\t")}\n`;
+}
