@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Fault } from "../../specs/model/outcome.ts";
-import { isOperationName, type OperationName } from "../../specs/wire/contract.ts";
+import { faultType, isOperationName, type OperationName } from "../../specs/wire/contract.ts";
 import type { Json } from "../../specs/wire/json.ts";
 import { accountOf, type Caller, type Identification, identify } from "./identities.ts";
 import type { Service } from "./service.ts";
@@ -114,19 +114,6 @@ function operationOf(target: string): OperationName | undefined {
 	return name !== undefined && isOperationName(name) ? name : undefined;
 }
 
-const coralTypes: Readonly<Record<string, string>> = {
-	IncompleteSignatureException: "com.amazon.coral.service#IncompleteSignatureException",
-	InvalidSignatureException: "com.amazon.coral.service#InvalidSignatureException",
-	MissingAuthenticationTokenException: "com.amazon.coral.service#MissingAuthenticationTokenException",
-	RequestEntityTooLargeException: "com.amazon.coral.service#RequestEntityTooLargeException",
-	SerializationException: "com.amazon.coral.service#SerializationException",
-	ThrottlingException: "com.amazon.coral.availability#ThrottlingException",
-	UnknownOperationException: "com.amazon.coral.service#UnknownOperationException",
-	UnrecognizedClientException: "com.amazon.coral.service#UnrecognizedClientException",
-	ValidationException: "com.amazon.coral.validate#ValidationException",
-};
-
-const faultType = (type: string): string => coralTypes[type] ?? `com.amazonaws.swf.base.model#${type}`;
 const messageOf = ({ message }: Fault) => (message === undefined ? {} : { message });
 
 export { accountOf };

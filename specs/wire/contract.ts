@@ -1,4 +1,4 @@
-import { operationShapes, shapeTable } from "./shapes.ts";
+import { commonFaultTypes, modelledFaultTypes, operationShapes, shapeTable } from "./shapes.ts";
 
 /** The name of one of the 39 operations. */
 export type OperationName = keyof typeof operationShapes;
@@ -8,7 +8,14 @@ export type ShapeName = keyof typeof shapeTable;
 
 /** A shape with its constraints; lengths count characters, list sizes count items. */
 export type Shape =
-	| { readonly type: "string"; readonly min?: number; readonly max?: number; readonly values?: readonly string[] }
+	| {
+			readonly type: "string";
+			readonly min?: number;
+			readonly max?: number;
+			/** An ECMAScript regular expression with Unicode semantics. */
+			readonly pattern?: string;
+			readonly values?: readonly string[];
+	  }
 	| { readonly type: "integer" | "long"; readonly min?: number; readonly max?: number }
 	| { readonly type: "boolean" | "timestamp" }
 	| { readonly type: "list"; readonly member: ShapeName; readonly min?: number; readonly max?: number }
@@ -18,12 +25,16 @@ export interface StructureShape {
 	readonly type: "structure";
 	readonly members: Readonly<Record<string, ShapeName>>;
 	readonly required: readonly string[];
+	/** What some members ask of their text beside what their shape asks; a task list is judged by its name. */
+	readonly patterns?: Readonly<Record<string, string>>;
 }
 
 /** What the contract says of an operation; without `output` its answer is empty. */
 export interface OperationShape {
 	readonly input: ShapeName;
 	readonly output?: ShapeName;
+	/** What a poll answers when no task came. */
+	readonly idle?: ShapeName;
 	readonly faults: readonly string[];
 }
 
@@ -61,15 +72,8 @@ export const eventAttributesMember = (eventType: string): string => `${lowerFirs
 export const decisionAttributesMember = (decisionType: string): string => `${lowerFirst(decisionType)}DecisionAttributes`;
 
 /** Codes that an endpoint can answer to any operation, although no operation models them. */
-export const commonFaults: readonly string[] = [
-	"ValidationException",
-	"SerializationException",
-	"UnknownOperationException",
-	"ThrottlingException",
-	"AccessDeniedException",
-	"MissingAuthenticationTokenException",
-	"IncompleteSignatureException",
-	"InvalidSignatureException",
-	"UnrecognizedClientException",
-	"InternalFailure",
-];
+export const commonFaults: readonly string[] = Object.keys(commonFaultTypes);
+
+const faultTypes: Readonly<Record<string, string>> = { ...modelledFaultTypes, ...commonFaultTypes };
+/** A fault as `__type` names it, with its namespace. */
+export const faultType = (fault: string): string => faultTypes[fault] ?? fault;

@@ -163,6 +163,7 @@ export const operationShapes = {
 	"PollForActivityTask": {
 		"input": "PollForActivityTaskInput",
 		"output": "ActivityTask",
+		"idle": "IdleActivityTask",
 		"faults": [
 			"UnknownResourceFault",
 			"OperationNotPermittedFault",
@@ -172,6 +173,7 @@ export const operationShapes = {
 	"PollForDecisionTask": {
 		"input": "PollForDecisionTaskInput",
 		"output": "DecisionTask",
+		"idle": "IdleDecisionTask",
 		"faults": [
 			"UnknownResourceFault",
 			"OperationNotPermittedFault",
@@ -192,7 +194,8 @@ export const operationShapes = {
 			"TypeAlreadyExistsFault",
 			"LimitExceededFault",
 			"UnknownResourceFault",
-			"OperationNotPermittedFault"
+			"OperationNotPermittedFault",
+			"DomainDeprecatedFault"
 		]
 	},
 	"RegisterDomain": {
@@ -210,7 +213,8 @@ export const operationShapes = {
 			"TypeAlreadyExistsFault",
 			"LimitExceededFault",
 			"UnknownResourceFault",
-			"OperationNotPermittedFault"
+			"OperationNotPermittedFault",
+			"DomainDeprecatedFault"
 		]
 	},
 	"RequestCancelWorkflowExecution": {
@@ -1122,16 +1126,19 @@ export const shapeTable = {
 	"DurationInDays": {
 		"type": "string",
 		"min": 1,
-		"max": 8
+		"max": 8,
+		"pattern": "^(0*([0-9]|[1-8][0-9]|90)|NONE)$"
 	},
 	"DurationInSeconds": {
 		"type": "string",
 		"min": 1,
-		"max": 8
+		"max": 8,
+		"pattern": "^([0-9]+|NONE)$"
 	},
 	"DurationInSecondsOptional": {
 		"type": "string",
-		"max": 8
+		"max": 8,
+		"pattern": "^([0-9]*|NONE)$"
 	},
 	"ErrorMessage": {
 		"type": "string"
@@ -1381,6 +1388,24 @@ export const shapeTable = {
 		"type": "string",
 		"max": 256
 	},
+	"IdleActivityTask": {
+		"type": "structure",
+		"members": {
+			"taskToken": "NoText",
+			"activityId": "NoText",
+			"startedEventId": "NoEventId"
+		},
+		"required": []
+	},
+	"IdleDecisionTask": {
+		"type": "structure",
+		"members": {
+			"taskToken": "NoText",
+			"startedEventId": "NoEventId",
+			"previousStartedEventId": "NoEventId"
+		},
+		"required": []
+	},
 	"LambdaFunctionCompletedEventAttributes": {
 		"type": "structure",
 		"members": {
@@ -1575,6 +1600,15 @@ export const shapeTable = {
 		"min": 1,
 		"max": 256
 	},
+	"NoEventId": {
+		"type": "long",
+		"min": 0,
+		"max": 0
+	},
+	"NoText": {
+		"type": "string",
+		"max": 0
+	},
 	"OpenDecisionTasksCount": {
 		"type": "integer",
 		"min": 0,
@@ -1616,7 +1650,10 @@ export const shapeTable = {
 		"required": [
 			"domain",
 			"taskList"
-		]
+		],
+		"patterns": {
+			"taskList": "^(?!\\s)(?!arn$)[^:/|\\u0000-\\u001f\\u007f-\\u009f]*$(?<!\\s)"
+		}
 	},
 	"PollForDecisionTaskInput": {
 		"type": "structure",
@@ -1632,7 +1669,10 @@ export const shapeTable = {
 		"required": [
 			"domain",
 			"taskList"
-		]
+		],
+		"patterns": {
+			"taskList": "^(?!arn$)[^:/|\\u0000-\\u001f\\u007f-\\u009f]*$"
+		}
 	},
 	"RecordActivityTaskHeartbeatInput": {
 		"type": "structure",
@@ -1691,7 +1731,12 @@ export const shapeTable = {
 			"domain",
 			"name",
 			"version"
-		]
+		],
+		"patterns": {
+			"name": "^(?!arn$)[^:/|\\u0000-\\u001f\\u007f-\\u009f]*$",
+			"version": "^(?!arn$)[^:/|\\u0000-\\u001f\\u007f-\\u009f]*$",
+			"defaultTaskList": "^(?!arn$)[^:/|\\u0000-\\u001f\\u007f-\\u009f]*$"
+		}
 	},
 	"RegisterDomainInput": {
 		"type": "structure",
@@ -1704,7 +1749,10 @@ export const shapeTable = {
 		"required": [
 			"name",
 			"workflowExecutionRetentionPeriodInDays"
-		]
+		],
+		"patterns": {
+			"name": "^(?!\\s)(?!arn$)[^:/|\\u0000-\\u001f\\u007f-\\u009f]*$(?<!\\s)"
+		}
 	},
 	"RegisterWorkflowTypeInput": {
 		"type": "structure",
@@ -1724,7 +1772,13 @@ export const shapeTable = {
 			"domain",
 			"name",
 			"version"
-		]
+		],
+		"patterns": {
+			"name": "^(?!arn$)[^:/|\\u0000-\\u001f\\u007f-\\u009f]*$",
+			"version": "^(?!arn$)[^:/|\\u0000-\\u001f\\u007f-\\u009f]*$",
+			"defaultExecutionStartToCloseTimeout": "^([0-2]?[0-9]{0,7}|30[0-9]{6}|31[0-4][0-9]{5}|315[0-2][0-9]{4}|3153[0-5][0-9]{3}|31536000)$",
+			"defaultTaskList": "^(?!arn$)[^:/|\\u0000-\\u001f\\u007f-\\u009f]*$"
+		}
 	},
 	"RegistrationStatus": {
 		"type": "string",
@@ -1836,7 +1890,8 @@ export const shapeTable = {
 	"ResourceTagKey": {
 		"type": "string",
 		"min": 1,
-		"max": 128
+		"max": 128,
+		"pattern": "^[\\p{L}\\p{N}\\s_.:/=+\\-@]*$"
 	},
 	"ResourceTagKeyList": {
 		"type": "list",
@@ -1848,7 +1903,8 @@ export const shapeTable = {
 	},
 	"ResourceTagValue": {
 		"type": "string",
-		"max": 256
+		"max": 256,
+		"pattern": "^[\\p{L}\\p{N}\\s_.:/=+\\-@]*$"
 	},
 	"RespondActivityTaskCanceledInput": {
 		"type": "structure",
@@ -1921,7 +1977,11 @@ export const shapeTable = {
 		"required": [
 			"activityType",
 			"activityId"
-		]
+		],
+		"patterns": {
+			"activityId": "^(?!arn$)[^:/|\\u0000-\\u001f\\u007f-\\u009f]*$",
+			"taskList": "^(?!arn$)[^:/|\\u0000-\\u001f\\u007f-\\u009f]*$"
+		}
 	},
 	"ScheduleActivityTaskFailedCause": {
 		"type": "string",
@@ -1966,7 +2026,10 @@ export const shapeTable = {
 		"required": [
 			"id",
 			"name"
-		]
+		],
+		"patterns": {
+			"startToCloseTimeout": "^(0*([1-9][0-9]?|[1-8][0-9]{2}|900))?$"
+		}
 	},
 	"ScheduleLambdaFunctionFailedCause": {
 		"type": "string",
@@ -2088,7 +2151,11 @@ export const shapeTable = {
 		"required": [
 			"workflowType",
 			"workflowId"
-		]
+		],
+		"patterns": {
+			"workflowId": "^(?!arn$)[^:/|\\u0000-\\u001f\\u007f-\\u009f]*$",
+			"taskList": "^(?!\\s)(?!arn$)[^:/|\\u0000-\\u001f\\u007f-\\u009f]*$(?<!\\s)"
+		}
 	},
 	"StartChildWorkflowExecutionFailedCause": {
 		"type": "string",
@@ -2173,7 +2240,11 @@ export const shapeTable = {
 		"required": [
 			"timerId",
 			"startToFireTimeout"
-		]
+		],
+		"patterns": {
+			"timerId": "^(?!arn$)[^:/|\\u0000-\\u001f\\u007f-\\u009f]*$",
+			"startToFireTimeout": "^[0-9]+$"
+		}
 	},
 	"StartTimerFailedCause": {
 		"type": "string",
@@ -2216,7 +2287,13 @@ export const shapeTable = {
 			"domain",
 			"workflowId",
 			"workflowType"
-		]
+		],
+		"patterns": {
+			"domain": "^(?!arn$)[^:/|\\u0000-\\u001f\\u007f-\\u009f]*$",
+			"workflowId": "^(?!arn$)[^:/|\\u0000-\\u001f\\u007f-\\u009f]*$",
+			"taskList": "^(?!arn$)[^:/|\\u0000-\\u001f\\u007f-\\u009f]*$",
+			"executionStartToCloseTimeout": "^([0-2]?[0-9]{0,7}|30[0-9]{6}|31[0-4][0-9]{5}|315[0-2][0-9]{4}|3153[0-5][0-9]{3}|31536000)$"
+		}
 	},
 	"Tag": {
 		"type": "string",
@@ -2258,7 +2335,8 @@ export const shapeTable = {
 		]
 	},
 	"TaskPriority": {
-		"type": "string"
+		"type": "string",
+		"pattern": "^(-2147483648|-?([0-9]{1,9}|[01][0-9]{9}|20[0-9]{8}|21[0-3][0-9]{7}|214[0-6][0-9]{6}|2147[0-3][0-9]{5}|21474[0-7][0-9]{4}|214748[0-2][0-9]{3}|2147483[0-5][0-9]{2}|21474836[0-3][0-9]|214748364[0-7]))$"
 	},
 	"TaskToken": {
 		"type": "string",
@@ -2765,4 +2843,31 @@ export const shapeTable = {
 			"typeInfos"
 		]
 	}
+} as const;
+export const modelledFaultTypes = {
+	"DefaultUndefinedFault": "com.amazonaws.swf.base.model#DefaultUndefinedFault",
+	"DomainAlreadyExistsFault": "com.amazonaws.swf.base.model#DomainAlreadyExistsFault",
+	"DomainDeprecatedFault": "com.amazonaws.swf.base.model#DomainDeprecatedFault",
+	"LimitExceededFault": "com.amazonaws.swf.base.model#LimitExceededFault",
+	"OperationNotPermittedFault": "com.amazonaws.swf.base.model#OperationNotPermittedFault",
+	"TooManyTagsFault": "com.amazonaws.swf.base.model#TooManyTagsFault",
+	"TypeAlreadyExistsFault": "com.amazonaws.swf.base.model#TypeAlreadyExistsFault",
+	"TypeDeprecatedFault": "com.amazonaws.swf.base.model#TypeDeprecatedFault",
+	"TypeNotDeprecatedFault": "com.amazonaws.swf.base.model#TypeNotDeprecatedFault",
+	"UnknownResourceFault": "com.amazonaws.swf.base.model#UnknownResourceFault",
+	"WorkflowExecutionAlreadyStartedFault": "com.amazonaws.swf.base.model#WorkflowExecutionAlreadyStartedFault"
+} as const;
+export const commonFaultTypes = {
+	"AccessDeniedException": "com.amazon.coral.service#AccessDeniedException",
+	"IncompleteSignatureException": "com.amazon.coral.service#IncompleteSignatureException",
+	"InternalFailure": "com.amazon.coral.service#InternalFailure",
+	"InvalidSignatureException": "com.amazon.coral.service#InvalidSignatureException",
+	"MissingAuthenticationTokenException": "com.amazon.coral.service#MissingAuthenticationTokenException",
+	"RequestEntityTooLargeException": "com.amazon.coral.service#RequestEntityTooLargeException",
+	"SerializationException": "com.amazon.coral.service#SerializationException",
+	"ServiceUnavailable": "com.amazon.coral.service#ServiceUnavailable",
+	"ThrottlingException": "com.amazon.coral.availability#ThrottlingException",
+	"UnknownOperationException": "com.amazon.coral.service#UnknownOperationException",
+	"UnrecognizedClientException": "com.amazon.coral.service#UnrecognizedClientException",
+	"ValidationException": "com.amazon.coral.validate#ValidationException"
 } as const;
