@@ -56,6 +56,26 @@ describe("a limit that is lowered", () => {
 		});
 	});
 
+	test("of events that the start of a task meets gives that task to nobody, and the next one in its place", () => {
+		const play = rehearse({ limits: { historyEvents: 8 } });
+		for (const workflowId of ["a", "b"]) {
+			play.start(workflowId);
+			play.decide(activity("1"));
+		}
+		// One event more than in `b`.
+		play.ask("SignalWorkflowExecution", { domain, workflowId: "a", signalName: "s" });
+		expect(play.pollActivity()).toMatchObject({ workflowExecution: { workflowId: "b" } });
+		expect(play.pollActivity()).toEqual({ taskToken: "", startedEventId: 0 });
+		expect(play.last("a", "WorkflowExecutionTerminated")).toMatchObject({
+			workflowExecutionTerminatedEventAttributes: { cause: "EVENT_LIMIT_EXCEEDED" },
+		});
+
+		const other = rehearse({ limits: { historyEvents: 3 } });
+		for (const workflowId of ["a", "b"]) other.start(workflowId);
+		expect(other.pollDecision()).toMatchObject({ taskToken: "", startedEventId: 0 });
+		for (const workflowId of ["a", "b"]) expect(other.last(workflowId, "WorkflowExecutionTerminated")).toBeDefined();
+	});
+
 	test("of what is counted makes every count a lower bound", () => {
 		const play = rehearse({ limits: { countedItems: 1 } });
 		for (const workflowId of ["a", "b"]) play.start(workflowId);

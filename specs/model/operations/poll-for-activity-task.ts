@@ -17,9 +17,10 @@ const idle: IdleActivityTask = { taskToken: "", startedEventId: 0 };
 
 /** Hands out the first activity task of the list. An idle poll does not wait here. */
 export const pollForActivityTask: Operation<"PollForActivityTask", Value<"ActivityTask"> | IdleActivityTask> = (
-	{ model, now },
+	context,
 	input,
 ) => {
+	const { model, now } = context;
 	if (!model.domains.has(input.domain)) return unknownDomain(input.domain);
 	const { model: taken, entry } = takeTask(model, { domain: input.domain, kind: "activity", name: input.taskList.name });
 	if (entry === undefined) return answer(taken, idle);
@@ -27,7 +28,9 @@ export const pollForActivityTask: Operation<"PollForActivityTask", Value<"Activi
 	const started = append(taken, runId, now, draft("ActivityTaskStarted", { ...pick(input, "identity"), scheduledEventId }));
 	const execution = started.executions.get(runId);
 	const activity = execution?.openActivities.get(scheduledEventId);
-	if (execution === undefined || activity?.startedEventId === undefined) return answer(started, idle);
+	// The start can be the event that ends a history which is full; then there is no task, and the next one has its turn.
+	if (execution === undefined || activity?.startedEventId === undefined)
+		return pollForActivityTask({ ...context, model: started }, input);
 	const { startedEventId } = activity;
 	return answer(started, {
 		taskToken: taskToken({ kind: "activity", runId, scheduledEventId, startedEventId }),

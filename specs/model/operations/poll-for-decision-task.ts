@@ -17,14 +17,18 @@ const idle: IdleDecisionTask = { taskToken: "", startedEventId: 0, previousStart
 
 /** Hands out the first decision task of the list, or the next page of one handed out before. An idle poll does not wait here. */
 export const pollForDecisionTask: Operation<"PollForDecisionTask", Value<"DecisionTask"> | IdleDecisionTask> = (
-	{ model, now },
+	context,
 	input,
 ) => {
+	const { model, now } = context;
 	if (!model.domains.has(input.domain)) return unknownDomain(input.domain);
 	if (input.nextPageToken !== undefined) return decisionTaskPage(model, input, now);
 	const { model: taken, entry } = takeTask(model, { domain: input.domain, kind: "decision", name: input.taskList.name });
 	if (entry === undefined) return answer(taken, idle);
 	const { runId, scheduledEventId } = entry;
 	const started = append(taken, runId, now, draft("DecisionTaskStarted", { ...pick(input, "identity"), scheduledEventId }));
+	// The start can be the event that ends a history which is full; then there is no task, and the next one has its turn.
+	if (started.executions.get(runId)?.startedDecisionTask === undefined)
+		return pollForDecisionTask({ ...context, model: started }, input);
 	return decisionTaskPage(started, input, now, runId);
 };
