@@ -23,8 +23,11 @@ export interface Driver {
 	readonly events: (of: string) => readonly HistoryEvent[];
 }
 
+/** Hears of every call and what came of it. */
+export type Observer = (operation: OperationName, input: Json, outcome: Outcome) => void;
+
 /** A model in which nothing has happened yet, with its clock at a round number. */
-export function drive(settings: Partial<ModelSettings> = {}): Driver {
+export function drive(settings: Partial<ModelSettings> = {}, observe?: Observer): Driver {
 	const ids = seededIds("driver");
 	let model = emptyModel({ region: "us-east-1", account: "123456789012", ...settings });
 	let now = instant(1_700_000_000_000);
@@ -41,6 +44,7 @@ export function drive(settings: Partial<ModelSettings> = {}): Driver {
 		const dispatched = dispatch(model, operation, input, now, ids, caller);
 		model = dispatched.model;
 		for (let next = nextDeadline(model); next !== undefined && next <= justAfter(now); next = nextDeadline(model)) settle(next);
+		observe?.(operation, input, dispatched.outcome);
 		return dispatched.outcome;
 	}
 

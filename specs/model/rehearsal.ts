@@ -3,7 +3,7 @@ import type { DecisionAttributes, DecisionType } from "../wire/decision.ts";
 import type { HistoryEvent } from "../wire/history-event.ts";
 import type { JsonObject } from "../wire/json.ts";
 import type { InputOf, Value } from "../wire/value.ts";
-import { type Driver, drive, text } from "./driver.ts";
+import { type Driver, drive, type Observer, text } from "./driver.ts";
 import type { ModelSettings } from "./model.ts";
 
 export const domain = "domain";
@@ -43,8 +43,8 @@ export const decision = <Type extends DecisionType>(
 });
 
 /** Prepares a domain to play in. */
-export function rehearse(settings?: Partial<ModelSettings>): Rehearsal {
-	const driver = drive(settings);
+export function rehearse(settings?: Partial<ModelSettings>, observe?: Observer): Rehearsal {
+	const driver = drive(settings, observe);
 	driver.ask("RegisterDomain", { name: domain, workflowExecutionRetentionPeriodInDays: "7" });
 	driver.ask("RegisterWorkflowType", {
 		domain,
