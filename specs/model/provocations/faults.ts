@@ -37,6 +37,14 @@ const unknown =
 		play.call(name, input);
 	};
 
+/** The call in a deprecated domain. */
+const retired =
+	(name: OperationName): Provocation =>
+	(play) => {
+		play.ask("DeprecateDomain", { name: domain });
+		play.call(name, sample(play, name));
+	};
+
 /** The call about a type that is not deprecated. */
 const registered =
 	(kind: "activityType" | "workflowType"): Provocation =>
@@ -76,6 +84,7 @@ export const faults: ProvokedFaults = {
 	RecordActivityTaskHeartbeat: both("RecordActivityTaskHeartbeat"),
 	RegisterActivityType: {
 		...both("RegisterActivityType"),
+		DomainDeprecatedFault: retired("RegisterActivityType"),
 		LimitExceededFault: under({ limits: { typesPerDomain: 1 } }, (play) =>
 			play.call("RegisterActivityType", sample(play, "RegisterActivityType")),
 		),
@@ -89,6 +98,7 @@ export const faults: ProvokedFaults = {
 	},
 	RegisterWorkflowType: {
 		...both("RegisterWorkflowType"),
+		DomainDeprecatedFault: retired("RegisterWorkflowType"),
 		LimitExceededFault: under({ limits: { typesPerDomain: 1 } }, (play) =>
 			play.call("RegisterWorkflowType", sample(play, "RegisterWorkflowType")),
 		),
