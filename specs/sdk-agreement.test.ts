@@ -20,10 +20,10 @@ const ours: Readonly<Record<string, string>> = {
 	"IdleDecisionTask.taskToken is text": pollsIdle,
 };
 
-const listed = { document: Object.keys(ours).sort(), sdk: [] };
+const usual = differences(sdk);
 
 test("the document and the SDK say the same, but for what is listed with its reason", () => {
-	expect(differences(sdk)).toEqual(listed);
+	expect(usual).toEqual({ document: Object.keys(ours).sort(), sdk: [] });
 });
 
 const run = sdk.Run$;
@@ -56,7 +56,10 @@ test.each<[what: string, doctored: Readonly<Record<string, unknown>>, document: 
 		["TagResource takes TagResourceInput and answers Run"],
 	],
 ])("an SDK with %s is noticed", (_what, doctored, document, only) => {
-	expect(differences({ ...sdk, ...doctored })).toEqual({ document: [...listed.document, ...document].sort(), sdk: only });
+	expect(differences({ ...sdk, ...doctored })).toEqual({
+		document: [...usual.document, ...document].sort(),
+		sdk: [...usual.sdk, ...only].sort(),
+	});
 });
 
 test("an SDK without an operation is noticed", () => {
