@@ -4,7 +4,7 @@ import { wireExecution } from "./execution.ts";
 import type { Instant } from "./instant.ts";
 import type { Model } from "./model.ts";
 import { answer, invalidToken, type Step } from "./outcome.ts";
-import { cutHistory } from "./pages.ts";
+import { boundTo, cutHistory } from "./pages.ts";
 import { seal, taskToken, unseal } from "./tokens.ts";
 
 /** Which task a page belongs to; page tokens carry it, as later pages come from another call. */
@@ -27,7 +27,7 @@ export function decisionTaskPage(
 	now: Instant,
 	startedRunId?: string,
 ): Step<Value<"DecisionTask">> {
-	const { task, token } = startedRunId === undefined ? readPageToken(input.nextPageToken ?? "") : taskOf(model, startedRunId);
+	const { task, token } = startedRunId === undefined ? readPageToken(input) : taskOf(model, startedRunId);
 	const execution = task === undefined ? undefined : model.executions.get(task.runId);
 	if (task === undefined || execution?.key.domain !== input.domain) return invalidToken;
 	const first = input.startAtPreviousStartedEvent === true ? Math.max(task.previousStartedEventId, 1) : 1;
@@ -43,7 +43,7 @@ export function decisionTaskPage(
 		workflowExecution: wireExecution(execution),
 		workflowType: execution.started.workflowType,
 		events: page.items,
-		...(page.nextPageToken === undefined ? {} : { nextPageToken: pageToken(task, page.nextPageToken) }),
+		...(page.nextPageToken === undefined ? {} : { nextPageToken: pageToken(input, task, page.nextPageToken) }),
 	});
 }
 
@@ -53,11 +53,11 @@ function taskOf(model: Model, runId: string): { readonly task?: TaskOfPage; read
 	return { task: { runId, ...execution.startedDecisionTask, previousStartedEventId: execution.previousStartedEventId } };
 }
 
-const pageToken = (task: TaskOfPage, token: string): string =>
-	seal(`${purpose} page`, [task.runId, task.scheduledEventId, task.startedEventId, task.previousStartedEventId, token]);
+const pageToken = (input: InputOf<"PollForDecisionTask">, task: TaskOfPage, token: string): string =>
+	seal(boundTo(purpose, input), [task.runId, task.scheduledEventId, task.startedEventId, task.previousStartedEventId, token]);
 
-function readPageToken(sealed: string): { readonly task?: TaskOfPage; readonly token?: string } {
-	const content = unseal(`${purpose} page`, sealed);
+function readPageToken(input: InputOf<"PollForDecisionTask">): { readonly task?: TaskOfPage; readonly token?: string } {
+	const content = unseal(boundTo(purpose, input), input.nextPageToken ?? "");
 	if (content === undefined) return {};
 	const [runId, scheduledEventId, startedEventId, previousStartedEventId, token] = content;
 	return {

@@ -15,7 +15,7 @@ export interface PageRequest {
 
 /** A listing and how to cut it. */
 export interface Listing<Item> {
-	/** What the page tokens are bound to: those of one operation do not serve another. */
+	/** The operation; the page tokens of one do not serve another. */
 	readonly name: string;
 	readonly items: readonly Item[];
 	readonly positionOf: (item: Item) => Position;
@@ -39,7 +39,8 @@ export function cutPage<Item>({ name, items, positionOf, now }: Listing<Item>, r
 	const size = sizeOf(request);
 	const direction = request.reverseOrder === true ? -1 : 1;
 	const order = (one: Position, other: Position) => direction * comparePositions(one, other);
-	const start = request.nextPageToken === undefined ? undefined : readToken(name, request.nextPageToken, now);
+	const call = boundTo(name, request);
+	const start = request.nextPageToken === undefined ? undefined : readToken(call, request.nextPageToken, now);
 	if (start !== undefined && start.kind !== "position") return start;
 	const rest = items
 		.map((item) => ({ item, position: positionOf(item) }))
@@ -50,9 +51,15 @@ export function cutPage<Item>({ name, items, positionOf, now }: Listing<Item>, r
 	return {
 		kind: "page",
 		items: page.map(({ item }) => item),
-		...(last === undefined || rest.length <= size ? {} : { nextPageToken: seal(name, [now, ...last.position]) }),
+		...(last === undefined || rest.length <= size ? {} : { nextPageToken: seal(call, [now, ...last.position]) }),
 	};
 }
+
+/** What the tokens of a call are bound to: all that it asks for, but for the size of its pages. */
+export const boundTo = (
+	name: string,
+	{ nextPageToken: _token, maximumPageSize: _size, reverseOrder = false, ...asked }: PageRequest,
+): string => JSON.stringify([name, reverseOrder, asked]);
 
 const sizeOf = ({ maximumPageSize }: PageRequest): number =>
 	maximumPageSize === undefined || maximumPageSize === 0 ? largestPage : maximumPageSize;
@@ -68,7 +75,8 @@ export interface HistoryRange {
 
 /** One page of a history, as `cutPage` would cut it, and nothing is sorted or compared for it: an event's id is its place. */
 export function cutHistory({ name, history, first, last, now }: HistoryRange, request: PageRequest): Page<HistoryEvent> {
-	const start = request.nextPageToken === undefined ? undefined : readToken(name, request.nextPageToken, now);
+	const call = boundTo(name, request);
+	const start = request.nextPageToken === undefined ? undefined : readToken(call, request.nextPageToken, now);
 	if (start !== undefined && start.kind !== "position") return start;
 	const given = start?.position[0];
 	if (typeof given === "string") return invalidToken;
@@ -81,7 +89,7 @@ export function cutHistory({ name, history, first, last, now }: HistoryRange, re
 	return {
 		kind: "page",
 		items: isReverse ? items.reverse() : items,
-		...(isLast ? {} : { nextPageToken: seal(name, [now, isReverse ? low : high]) }),
+		...(isLast ? {} : { nextPageToken: seal(call, [now, isReverse ? low : high]) }),
 	};
 }
 
@@ -94,8 +102,8 @@ function comparePositions(one: Position, other: Position): number {
 	return 0;
 }
 
-function readToken(name: string, token: string, now: Instant) {
-	const [issuedAt, ...position] = unseal(name, token) ?? [];
+function readToken(call: string, token: string, now: Instant) {
+	const [issuedAt, ...position] = unseal(call, token) ?? [];
 	if (typeof issuedAt !== "number" || !position.every((part) => typeof part === "string" || typeof part === "number")) {
 		return invalidToken;
 	}
