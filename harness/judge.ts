@@ -1,4 +1,5 @@
 import type { Finding, Level, Observation, Verdict } from "../reports/report.ts";
+import type { Check } from "./checks/check.ts";
 import { checks } from "./checks/checks.ts";
 import type { Evidence } from "./evidence.ts";
 import { allSteps, type Scenario } from "./scenario/scenario.ts";
@@ -25,10 +26,10 @@ export const levelOfCase = ({ steps, level }: Scenario): Level =>
 
 /** Judges what was observed of one case. Pure: evidence recorded once can be judged again by later rules. */
 export function judge(scenario: Scenario, evidence: Evidence): Judgement {
-	const results = Object.values(checks).map((check) => check(scenario, evidence));
+	const results = Object.values<Check>(checks).map((check) => check(scenario, evidence));
 	const findings = results.flatMap((result) => result.findings);
 	return {
-		...verdictOf(scenario, evidence, findings),
+		...verdictOf(scenario, evidence, findings, results.find(({ defect }) => defect !== undefined)?.defect),
 		level: levelOfCase(scenario),
 		findings,
 		observations: results.flatMap((result) => result.observations),
@@ -36,9 +37,15 @@ export function judge(scenario: Scenario, evidence: Evidence): Judgement {
 	};
 }
 
-function verdictOf(scenario: Scenario, evidence: Evidence, findings: readonly Finding[]): Pick<Judgement, "verdict" | "reason"> {
+function verdictOf(
+	scenario: Scenario,
+	evidence: Evidence,
+	findings: readonly Finding[],
+	defect: string | undefined,
+): Pick<Judgement, "verdict" | "reason"> {
 	const { trouble } = evidence;
 	if (trouble?.kind === "kit" || trouble?.kind === "fixture") return { verdict: "error", reason: trouble.message };
+	if (defect !== undefined) return { verdict: "error", reason: defect };
 	if (findings.some(({ level }) => level === "MUST")) return { verdict: "fail" };
 	if (trouble?.kind === "unsupported") return { verdict: "unsupported", reason: trouble.message };
 	if (trouble?.kind === "interrupted") return { verdict: "skipped", reason: trouble.message };

@@ -8,6 +8,8 @@ export interface CheckResult {
 	readonly observations: readonly Observation[];
 	/** How many of its declared checks it could make; 0 for checks that are not declared one by one. */
 	readonly reached: number;
+	/** What we did wrong ourselves, so that the target must not be blamed for its answer. */
+	readonly defect?: string;
 }
 
 /** A pure function of what was observed. It prints nothing, throws nothing and decides no verdict. */

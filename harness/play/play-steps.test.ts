@@ -65,6 +65,7 @@ describe("a task", () => {
 					startedEventId: 1,
 					events: [],
 					workflowExecution: { workflowId: "run-run-1", runId: "another" },
+					workflowType: { name: "w", version: "1" },
 				};
 				return request.operation === "PollForDecisionTask" && polls === 1 ? json(other) : request.honest();
 			},
@@ -121,10 +122,11 @@ describe("a step with within", () => {
 		let reads = 0;
 		const { verdict, evidence } = await played(
 			"  - { StartWorkflowExecution: {}, as: run }\n  - { DescribeWorkflowExecution: { execution: $run }, within: 5, expect: { answer: { openCounts: { openTimers: 3 } } } }\n",
-			(request) => {
-				if (request.operation !== "DescribeWorkflowExecution") return request.honest();
+			async (request) => {
+				const { body, ...honest } = await request.honest();
+				if (request.operation !== "DescribeWorkflowExecution") return { body, ...honest };
 				reads += 1;
-				return json({ openCounts: { openTimers: reads } });
+				return { body: body.replace('"openTimers":0', `"openTimers":${reads}`), ...honest };
 			},
 		);
 		expect({ verdict, reads }).toEqual({ verdict: "pass", reads: 3 });

@@ -112,7 +112,7 @@ const hostiles: readonly Hostile[] = [
 				input,
 			});
 		},
-		verdict: "pass",
+		verdict: "fail",
 	},
 	{
 		what: "has texts for numbers and numbers for texts everywhere",
@@ -149,7 +149,7 @@ const hostiles: readonly Hostile[] = [
 					}
 				: answer,
 		),
-		verdict: "pass",
+		verdict: "fail",
 	},
 	{
 		what: "gives null, texts and lists for events",

@@ -1,0 +1,101 @@
+import type { Finding, Level } from "../../reports/report.ts";
+import type { Evidence, Exchange } from "../evidence.ts";
+import type { Check } from "./check.ts";
+import { defectIn } from "./contract/own-requests.ts";
+import { readReply } from "./contract/read-reply.ts";
+import type { Breach, Path, Reply, Rule } from "./contract/rule.ts";
+import { type RuleName, rules } from "./contract/rules.ts";
+import { generalPath, pathText, walk } from "./contract/walk.ts";
+
+/** What the contract says of every exchange of a case, as it came over the wire, whatever the client made of it. */
+export const contract: Check = (scenario, evidence) => {
+	const findings = contractFindings(judgeable(evidence), scenario.clauses);
+	const defect = defectIn(scenario, evidence.exchanges);
+	// What we send may be what the target gave us: then its answer is to blame, and said to be.
+	const given = (before: number) =>
+		findings.some(({ level, exchanges = [] }) => level === "MUST" && exchanges.some((index) => index < before));
+	return {
+		findings,
+		observations: [],
+		reached: 0,
+		...(defect === undefined || given(defect.exchange) ? {} : { defect: defect.message }),
+	};
+};
+
+/**
+ * Holds exchanges against the rules. A rule that is broken in the same way several times is one finding, with the first as its witness.
+ *
+ * @param cited clauses that the exchanges were made to show: only there a rule about the envelope counts for more than information
+ */
+export function contractFindings(exchanges: readonly (Exchange | undefined)[], cited: readonly string[]): readonly Finding[] {
+	const found = new Map<string, Found>();
+	for (const [index, exchange] of exchanges.entries()) {
+		const reply = exchange === undefined ? undefined : readReply(exchange);
+		if (exchange === undefined || reply === undefined) continue;
+		collect(reply, (rule, breach, path) => {
+			const key = `${rule} ${generalPath(path)} ${breach.member ?? breach.at ?? ""} ${breach.message}`;
+			const known = found.get(key);
+			if (known === undefined) found.set(key, { rule, breach, path, step: exchange.step, exchanges: [index] });
+			else if (known.exchanges.at(-1) !== index) known.exchanges.push(index);
+		});
+	}
+	const weights: readonly Level[] = ["MUST", "SHOULD", "MAY"];
+	return [...found.values()]
+		.map((each) => findingOf(each, cited))
+		.sort((one, other) => weights.indexOf(one.level) - weights.indexOf(other.level));
+}
+
+interface Found {
+	readonly rule: RuleName;
+	readonly breach: Breach;
+	readonly path: Path | undefined;
+	readonly step: string;
+	readonly exchanges: number[];
+}
+
+type Collector = (rule: RuleName, breach: Breach, path?: Path) => void;
+
+const named: readonly (readonly [RuleName, Rule])[] = (Object.keys(rules) as readonly RuleName[]).map((name) => [
+	name,
+	rules[name],
+]);
+const replyRules = named.flatMap(([name, rule]) => (rule.of === "reply" ? [[name, rule.find] as const] : []));
+const valueRules = named.flatMap(([name, rule]) => (rule.of === "value" ? [[name, rule.find] as const] : []));
+
+function collect(reply: Reply, add: Collector): void {
+	for (const [name, find] of replyRules) {
+		const breach = find(reply);
+		if (breach !== undefined) add(name, breach);
+	}
+	walk(reply, (place) => {
+		for (const [name, find] of valueRules) {
+			const breach = find(place);
+			if (breach !== undefined) add(name, breach, place.path);
+		}
+	});
+}
+
+function findingOf({ rule, breach, path, step, exchanges }: Found, cited: readonly string[]): Finding {
+	const { level, scope } = rules[rule];
+	const clause = `contract/${rule}`;
+	const at = breach.at ?? [pathText(path), breach.member ?? ""].filter((part) => part !== "").join(".");
+	return {
+		check: "contract",
+		clause,
+		level: scope === "envelope" && !cited.includes(clause) ? "MAY" : level,
+		message: breach.message,
+		step,
+		...(at === "" ? {} : { at }),
+		...(breach.expected === undefined ? {} : { expected: breach.expected }),
+		...(breach.observed === undefined ? {} : { observed: breach.observed }),
+		exchanges,
+	};
+}
+
+/** Exchanges by position. What made a target count as one that lacks an operation is not judged again. */
+const judgeable = ({ exchanges, trouble }: Evidence): readonly (Exchange | undefined)[] =>
+	trouble?.kind !== "unsupported"
+		? exchanges
+		: exchanges.map((exchange) =>
+				exchange.outcome.kind === "garbage" && (exchange.response?.status ?? 0) >= 400 ? undefined : exchange,
+			);
