@@ -1,4 +1,7 @@
+import { rules as contractRules } from "./checks/contract/rules.ts";
 import type { Rule } from "./ledger.ts";
 
 /** What holds every run to clauses of its own, beside the suites. */
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [
+	...Object.keys(contractRules).map((name) => ({ kind: "contract rule" as const, name, clause: `contract/${name}` })),
+];

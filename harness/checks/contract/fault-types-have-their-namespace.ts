@@ -1,7 +1,7 @@
 import { bareCode } from "../../clients/read-outcome.ts";
 import { faultTypeOf } from "./fault-type-of.ts";
-import { namespaceOf } from "./namespaces.ts";
 import { type Rule, shown } from "./rule.ts";
+import { seenType } from "./seen-type.ts";
 
 /** Clients cut the namespace off. */
 export const faultTypesHaveTheirNamespace: Rule = {
@@ -10,13 +10,9 @@ export const faultTypesHaveTheirNamespace: Rule = {
 	of: "reply",
 	find: (reply) => {
 		const type = faultTypeOf(reply);
-		const namespace = type === undefined ? undefined : namespaceOf(bareCode(type));
-		if (type === undefined || namespace === undefined || type === `${namespace}#${bareCode(type)}`) return undefined;
-		return {
-			at: "__type",
-			message: "the fault's type has another namespace, or none",
-			expected: `${namespace}#${bareCode(type)}`,
-			observed: shown(type),
-		};
+		const expected = type === undefined ? undefined : seenType(bareCode(type));
+		return type === undefined || expected === undefined || type === expected
+			? undefined
+			: { at: "__type", message: "the fault's type has another namespace, or none", expected, observed: shown(type) };
 	},
 };

@@ -4,13 +4,13 @@ import { type Rule, shown } from "./rule.ts";
 /** A target could send a million of them. */
 const mostNames = 20;
 
-/** A null stands for an absent member. A poll that brought no task has no member that a task must have. */
+/** A null stands for an absent member. */
 export const requiredMembersAreThere: Rule = {
 	level: "MUST",
 	scope: "answer",
 	of: "value",
-	find: ({ shape, name, value, reply }) => {
-		if (shape.type !== "structure" || !isJsonObject(value) || reply.isIdle) return undefined;
+	find: ({ shape, name, value }) => {
+		if (shape.type !== "structure" || !isJsonObject(value)) return undefined;
 		const missing = shape.required.filter((required) => (Object.hasOwn(value, required) ? value[required] : null) === null);
 		const [member] = missing;
 		return member === undefined

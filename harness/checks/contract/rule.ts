@@ -18,7 +18,7 @@ export interface Reply {
 	readonly body: string;
 	/** The body read as JSON; undefined where it is none. */
 	readonly json: Json | undefined;
-	/** A poll that brought no task: what is required of a task is not required of it. */
+	/** A poll that brought no task, which has a shape of its own. */
 	readonly isIdle: boolean;
 	readonly requestHeaders: { readonly [name: string]: string };
 	readonly requestBody: string;

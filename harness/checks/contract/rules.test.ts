@@ -106,6 +106,7 @@ const examples = {
 			history(),
 			{ operation: "PollForDecisionTask", body: { taskToken: "", startedEventId: 0, previousStartedEventId: 0 } },
 			{ operation: "PollForDecisionTask", body: { startedEventId: 0, previousStartedEventId: 0 } },
+			{ operation: "PollForActivityTask", body: { taskToken: "", activityId: "", startedEventId: 0 } },
 			{ operation: "PollForActivityTask", body: {} },
 		],
 		broken: [
@@ -141,6 +142,14 @@ const examples = {
 				at: "events.0.workflowExecutionStartedEventAttributes.tagList",
 			},
 		],
+	},
+	"texts-have-their-form": {
+		valid: [described, { ...described, body: { ...domain, configuration: { workflowExecutionRetentionPeriodInDays: "NONE" } } }],
+		broken: ["one", "1.5", "91"].map((workflowExecutionRetentionPeriodInDays) => ({
+			...described,
+			body: { ...domain, configuration: { workflowExecutionRetentionPeriodInDays } },
+			at: "configuration.workflowExecutionRetentionPeriodInDays",
+		})),
 	},
 	"events-have-the-attributes-of-their-type": {
 		valid: [history(whole)],

@@ -19,6 +19,7 @@ import { requiredMembersAreThere } from "./required-members-are-there.ts";
 import { responsesCarryARequestId } from "./responses-carry-a-request-id.ts";
 import type { Rule } from "./rule.ts";
 import { statusesTellAnswersFromFaults } from "./statuses-tell-answers-from-faults.ts";
+import { textsHaveTheirForm } from "./texts-have-their-form.ts";
 import { timestampsAreEpochSeconds } from "./timestamps-are-epoch-seconds.ts";
 import { valuesKeepTheirLimits } from "./values-keep-their-limits.ts";
 import { voidAnswersAreEmpty } from "./void-answers-are-empty.ts";
@@ -33,6 +34,7 @@ export const rules = {
 	"required-members-are-there": requiredMembersAreThere,
 	"enums-have-modelled-values": enumsHaveModelledValues,
 	"values-keep-their-limits": valuesKeepTheirLimits,
+	"texts-have-their-form": textsHaveTheirForm,
 	"events-have-the-attributes-of-their-type": eventsHaveTheAttributesOfTheirType,
 	"pages-are-no-longer-than-asked": pagesAreNoLongerThanAsked,
 	"faults-name-their-type": faultsNameTheirType,

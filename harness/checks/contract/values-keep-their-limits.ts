@@ -4,17 +4,17 @@ import { isRedacted, type Rule, shown } from "./rule.ts";
 
 /**
  * Lengths of texts and lists, ranges of numbers. Texts are counted in code points, the smallest of the units that the limits could
- * mean; an idle poll has empty texts where a task has none.
+ * mean.
  */
 export const valuesKeepTheirLimits: Rule = {
 	level: "MUST",
 	scope: "answer",
 	of: "value",
-	find: ({ shape, name, value, reply }) => {
+	find: ({ shape, name, value }) => {
 		if (!("min" in shape || "max" in shape)) return undefined;
 		const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = shape;
 		const size = sizeOf(shape, value, max);
-		if (size === undefined || ((size >= min || reply.isIdle) && size <= max)) return undefined;
+		if (size === undefined || (size >= min && size <= max)) return undefined;
 		const expected = { ...("min" in shape ? { least: min } : {}), ...("max" in shape ? { most: max } : {}) };
 		return { message: `the value is beyond the limits of ${name}`, expected, observed: { size, value: shown(value) } };
 	},

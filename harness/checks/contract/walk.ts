@@ -8,12 +8,12 @@ const mostPlaces = 100_000;
 
 /** Visits each value of an answer for which the contract has a shape, parents first. */
 export function walk(reply: Reply, visit: (place: Place) => void): void {
-	const { output } = operationShape(reply.operation);
+	const { output, idle } = operationShape(reply.operation);
 	if (reply.kind !== "answer" || output === undefined || !isJsonObject(reply.json)) return;
 	// A fault in disguise would lack everything that the answer has.
 	if (Object.hasOwn(reply.json, "__type")) return;
 	let left = mostPlaces;
-	descend(output, reply.json, undefined);
+	descend(reply.isIdle ? (idle ?? output) : output, reply.json, undefined);
 
 	function descend(name: ShapeName, value: Json, path: Path | undefined): void {
 		if (left <= 0) return;
