@@ -10,7 +10,6 @@ const evidenceOf = (exchanges: readonly Exchange[], more: Partial<Evidence> = {}
 	...more,
 });
 const run = { operation: "StartWorkflowExecution", body: { runId: "" } };
-const count = { operation: "CountPendingActivityTasks" };
 
 describe("findings", () => {
 	test("of one breach in several responses are one, with every position", () => {
@@ -79,14 +78,10 @@ describe("nothing is said of", () => {
 
 describe("a hostile body", () => {
 	const deep = (open: string, close: string) => `${open.repeat(100_000)}1${close.repeat(100_000)}`;
-	const answers = (body: string) => () =>
-		contractFindings(
-			[exchangeOf({ ...count, body: "{}" })].map((each) => ({
-				...each,
-				response: { ...(each.response ?? { status: 200, headers: {} }), body },
-			})),
-			[],
-		);
+	const answered = (operation: string, body: string): Exchange => {
+		const honest = exchangeOf({ operation, body: "{}" });
+		return { ...honest, response: { status: 200, headers: honest.response?.headers ?? {}, body } };
+	};
 
 	test.each([
 		["nested lists", `{"count":${deep("[", "]")}}`, "count"],
@@ -101,13 +96,13 @@ describe("a hostile body", () => {
 		["a key twice, the last of which counts", '{"count":1,"count":"1"}', "count"],
 		["bytes that are no UTF-8", `{"count":"${Buffer.from([0xff, 0xfe]).toString("utf8")}"}`, "count"],
 	])("of %s is judged", (_name, body, at) => {
-		const findings = answers(body)();
+		const findings = contractFindings([answered("CountPendingActivityTasks", body)], []);
 		expect(findings.filter(({ level }) => level === "MUST")).toMatchObject([{ at }]);
 		expect(JSON.stringify(findings).length).toBeLessThan(5_000);
 	});
 
 	test("of sixteen megabytes of wrong items is judged, and is one finding for each rule", () => {
-		const events = exchangeOf({ operation: "GetWorkflowExecutionHistory", body: `{"events":[${"[],".repeat(5_500_000)}[]]}` });
+		const events = answered("GetWorkflowExecutionHistory", `{"events":[${"[],".repeat(5_500_000)}[]]}`);
 		expect(contractFindings([events], []).map(({ at }) => at)).toEqual(["events", "events.0"]);
 	});
 });
