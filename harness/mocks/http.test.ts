@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { accountOf, answerHttp, type HttpRequest, largestRequest } from "./http.ts";
 import { createService } from "./service.ts";
 
@@ -43,6 +43,15 @@ describe("on the wire", () => {
 	])("%s is refused with its full type", async (_title, operation, body, type) => {
 		const answer = await client()(operation, body);
 		expect([answer.status, JSON.parse(answer.body).__type]).toEqual([400, type]);
+	});
+
+	test("a defect of ours is an internal failure to the caller and a warning to who runs it", async () => {
+		const warn = vi.spyOn(process, "emitWarning").mockReturnValue();
+		const broken = { ...createService({ clock: "virtual" }), handle: () => Promise.reject(new Error("broken")) };
+		const answer = await client(broken)("RegisterDomain", register);
+		expect([answer.status, answer.body]).toEqual([500, `{"__type":"com.amazon.coral.service#InternalFailure"}`]);
+		expect(warn).toHaveBeenCalledWith(expect.objectContaining({ message: "broken" }));
+		warn.mockRestore();
 	});
 
 	test("a mistyped body and an unknown operation are refused without a message", async () => {

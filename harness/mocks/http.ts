@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Fault } from "../../specs/model/outcome.ts";
+import type { Fault, Outcome } from "../../specs/model/outcome.ts";
 import { faultType, isOperationName, type OperationName } from "../../specs/wire/contract.ts";
 import type { Json } from "../../specs/wire/json.ts";
 import { accountOf, type Caller, type Identification, identify } from "./identities.ts";
@@ -62,9 +62,17 @@ export async function answerHttp(service: Service, request: HttpRequest): Promis
 	if (caller.kind === "fault") return refuse(caller.fault, { operation });
 	const about = { operation, ...caller.place, ...nameOf(caller) };
 	const principal = caller.principal === undefined ? {} : { principal: caller.principal };
-	const outcome = await service.handle({ ...caller.place, ...principal, operation, input }, signal);
-	if (outcome.kind === "fault") return refuse(outcome.fault, about);
+	const outcome = await service.handle({ ...caller.place, ...principal, operation, input }, signal).catch(brokenBy);
+	if (outcome.kind === "fault") return refuse(outcome.fault, about, outcome.fault.type === internalFailure ? 500 : 400);
 	return respond(200, outcome.output === undefined ? "" : JSON.stringify(outcome.output), about);
+}
+
+const internalFailure = "InternalFailure";
+
+/** What a defect of ours looks like to the caller: https://docs.aws.amazon.com/amazonswf/latest/apireference/CommonErrors.html */
+function brokenBy(error: unknown): Outcome {
+	process.emitWarning(error instanceof Error ? error : String(error));
+	return { kind: "fault", fault: { type: internalFailure } };
 }
 
 const nameOf = ({ principal }: Caller) => (principal === undefined ? {} : { principal: principal.name });
