@@ -1,11 +1,15 @@
-/** A persistent leftist heap: adding and taking cost the logarithm of its size and leave earlier versions intact. */
+/**
+ * A persistent pairing heap: adding an item costs the same however many there are, taking the first the logarithm of it over the
+ * course of many, and earlier versions stay intact.
+ */
 export type Heap<Item> = HeapNode<Item> | undefined;
 
 interface HeapNode<Item> {
 	readonly item: Item;
-	readonly rank: number;
-	readonly left: Heap<Item>;
-	readonly right: Heap<Item>;
+	/** The first of the heaps below, whose first items come after this one. */
+	readonly below: Heap<Item>;
+	/** The next of the heaps that lie beside this one, below another; nothing at the top. */
+	readonly beside: Heap<Item>;
 }
 
 /** Negative when the first item comes before the second. */
@@ -13,35 +17,35 @@ export type Compare<Item> = (one: Item, other: Item) => number;
 
 /** The heap with one more item. */
 export const withItem = <Item>(heap: Heap<Item>, item: Item, compare: Compare<Item>): Heap<Item> =>
-	merge(heap, { item, rank: 1, left: undefined, right: undefined }, compare);
+	merge(heap, { item, below: undefined, beside: undefined }, compare);
 
-/** The heap without its first item. */
-export const withoutFirst = <Item>(heap: HeapNode<Item>, compare: Compare<Item>): Heap<Item> =>
-	merge(heap.left, heap.right, compare);
+/** The heap without its first item: the heaps below it are merged in pairs, then the pairs from the last to the first. */
+export function withoutFirst<Item>({ below }: HeapNode<Item>, compare: Compare<Item>): Heap<Item> {
+	if (below?.beside === undefined) return below;
+	let pairs: Heap<Item>;
+	for (let one: Heap<Item> = below; one !== undefined; one = one.beside?.beside) {
+		const pair: HeapNode<Item> = one.beside === undefined ? one : merge(one, one.beside, compare);
+		pairs = { item: pair.item, below: pair.below, beside: pairs };
+	}
+	let merged: Heap<Item>;
+	for (let pair = pairs; pair !== undefined; pair = pair.beside) merged = merge(merged, pair, compare);
+	return merged;
+}
 
 /** All items, in no order. */
 export function* itemsOf<Item>(heap: Heap<Item>): Generator<Item> {
-	const rest = [heap];
-	while (rest.length > 0) {
-		const node = rest.pop();
+	const left = [heap];
+	while (left.length > 0) {
+		const node = left.pop();
 		if (node === undefined) continue;
 		yield node.item;
-		rest.push(node.left, node.right);
+		left.push(node.beside, node.below);
 	}
 }
 
-const rankOf = <Item>(heap: Heap<Item>): number => heap?.rank ?? 0;
-
-function merge<Item>(one: Heap<Item>, other: Heap<Item>, compare: Compare<Item>): Heap<Item> {
-	if (one === undefined) return other;
-	if (other === undefined) return one;
+function merge<Item>(one: Heap<Item>, other: HeapNode<Item>, compare: Compare<Item>): HeapNode<Item> {
+	if (one === undefined) return { item: other.item, below: other.below, beside: undefined };
 	const [first, second] = compare(other.item, one.item) < 0 ? [other, one] : [one, other];
-	const right = merge(first.right, second, compare);
-	const shallowRight = rankOf(first.left) >= rankOf(right);
-	return {
-		item: first.item,
-		rank: Math.min(rankOf(first.left), rankOf(right)) + 1,
-		left: shallowRight ? first.left : right,
-		right: shallowRight ? right : first.left,
-	};
+	const below = { item: second.item, below: second.below, beside: first.below };
+	return { item: first.item, below, beside: undefined };
 }
