@@ -1,3 +1,4 @@
+import { eventAttributesMember, eventTypes } from "./contract.ts";
 import type { Value } from "./value.ts";
 
 /** One of the 54 event types. */
@@ -23,9 +24,11 @@ export type Draft = { [Type in EventType]: DraftOf<Type> }[EventType];
 /** Any recorded event, discriminated by `eventType`. */
 export type HistoryEvent = { [Type in EventType]: EventOf<Type> }[EventType];
 
+const attributesMembers: ReadonlyMap<string, string> = new Map(eventTypes.map((type) => [type, eventAttributesMember(type)]));
+
 /** Drafts an event of the type. */
 export function draft<Type extends EventType>(eventType: Type, attributes: EventAttributes<Type>): Draft {
-	const member = `${eventType.charAt(0).toLowerCase()}${eventType.slice(1)}EventAttributes`;
+	const member = attributesMembers.get(eventType) ?? "";
 	// The member's name follows from the type; the compiler cannot see through the template.
 	return { eventType, [member]: attributes } as unknown as Draft;
 }

@@ -1,6 +1,6 @@
 import { type Shape, type ShapeName, type StructureShape, shape } from "./contract.ts";
 import { isJsonObject, type Json } from "./json.ts";
-import { memberTextRules, shapeTextRules } from "./text-rules.ts";
+import { memberTextRules, shapeTextRules, type TextRule } from "./text-rules.ts";
 import type { Value } from "./value.ts";
 
 /** A JSON value read as a shape: valid, of a wrong JSON type somewhere, or in breach of constraints. */
@@ -22,7 +22,7 @@ interface Findings {
  */
 export function parseShape<Name extends ShapeName>(name: Name, json: Json): Parsed<Value<Name>> {
 	const findings: Findings = { problems: [] };
-	const value = readValue(name, json, "", findings);
+	const value = readerOf(name)(json, undefined, findings);
 	if (findings.mistyped !== undefined) return { kind: "mistyped", path: findings.mistyped };
 	if (findings.problems.length > 0) return { kind: "invalid", problems: findings.problems };
 	// The walk has just checked every member against the table that the type is derived from.
@@ -35,77 +35,111 @@ export function validationMessage(problems: readonly string[]): string {
 	return `${head} detected: ${problems.join("; ")}`;
 }
 
-const problem = (value: string, path: string, constraint: string): string =>
-	`Value ${value} at '${path}' failed to satisfy constraint: ${constraint}`;
+/** Where in the input something stands, innermost first; written out only when there is something to say of it. */
+interface Path {
+	readonly within: Path | undefined;
+	readonly name: string;
+}
+
+const written = (path: Path | undefined): string =>
+	path === undefined ? "" : path.within === undefined ? path.name : `${written(path.within)}.${path.name}`;
+
+const problem = (value: string, path: Path | undefined, constraint: string): string =>
+	`Value ${value} at '${written(path)}' failed to satisfy constraint: ${constraint}`;
 const quoted = (value: Json): string => `'${Array.isArray(value) ? `[${value.map(plain).join(", ")}]` : plain(value)}'`;
 const plain = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));
-const join = (path: string, member: string): string => (path === "" ? member : `${path}.${member}`);
 
-function readValue(name: ShapeName, json: Json, path: string, findings: Findings): Json {
-	const found = shape(name);
+/** Reads one value, and tells what is wrong with it. */
+type Reader = (json: Json, path: Path | undefined, findings: Findings) => Json;
+
+const readers = new Map<ShapeName, Reader>();
+
+/** The reader of a shape, made the first time that it is wanted: every call is read, so what can be known before it is. */
+function readerOf(name: ShapeName): Reader {
+	const known = readers.get(name);
+	if (known !== undefined) return known;
+	const made = readerFor(name, shape(name));
+	readers.set(name, made);
+	return made;
+}
+
+function readerFor(name: ShapeName, found: Shape): Reader {
 	switch (found.type) {
 		case "structure":
-			if (!isJsonObject(json)) return mistyped(path, findings);
-			return readStructure(name, found, json, path, findings);
+			return structureReader(name, found);
 		case "list":
-			if (!Array.isArray(json)) return mistyped(path, findings);
-			checkRange(json.length, "length", found, json, path, findings);
-			return json.map((item: Json, index) => readItem(found.member, item, join(path, `${index + 1}.member`), findings));
+			return listReader(found);
 		case "string":
-			if (typeof json !== "string") return mistyped(path, findings);
-			checkText(name, found, json, path, findings);
-			return json;
+			return textReader(name, found);
 		case "boolean":
-			return typeof json === "boolean" ? json : mistyped(path, findings);
+			return (json, path, findings) => (typeof json === "boolean" ? json : mistyped(path, findings));
 		case "timestamp":
-			return typeof json === "number" && Number.isFinite(json) ? json : mistyped(path, findings);
+			return (json, path, findings) => (typeof json === "number" && Number.isFinite(json) ? json : mistyped(path, findings));
 		case "integer":
 		case "long":
-			if (typeof json !== "number" || !isWhole(json, found.type)) return mistyped(path, findings);
-			checkRange(json, "value", found, json, path, findings);
-			return json;
+			return numberReader(found);
 	}
+}
+
+function mistyped(path: Path | undefined, findings: Findings): null {
+	findings.mistyped ??= written(path);
+	return null;
+}
+
+type NumberShape = Extract<Shape, { readonly type: "integer" | "long" }>;
+
+function numberReader(found: NumberShape): Reader {
+	return (json, path, findings) => {
+		if (typeof json !== "number" || !isWhole(json, found.type)) return mistyped(path, findings);
+		checkRange(json, "value", found, json, path, findings);
+		return json;
+	};
 }
 
 const isWhole = (value: number, type: "integer" | "long"): boolean =>
 	type === "long" ? Number.isSafeInteger(value) : Number.isInteger(value) && Math.abs(value) <= 2 ** 31 - 1;
 
-function mistyped(path: string, findings: Findings): null {
-	findings.mistyped ??= path;
-	return null;
-}
-
-function readItem(member: ShapeName, item: Json, path: string, findings: Findings): Json {
-	if (item !== null) return readValue(member, item, path, findings);
-	findings.problems.push(problem("null", path, "Member must not be null"));
-	return null;
-}
-
-function readStructure(
-	name: ShapeName,
-	found: StructureShape,
-	json: { readonly [member: string]: Json },
-	path: string,
-	findings: Findings,
-): Json {
-	const result: Record<string, Json> = {};
-	for (const [member, memberShape] of Object.entries(found.members)) {
-		const given = Object.hasOwn(json, member) ? (json[member] ?? null) : null;
-		const at = join(path, member);
-		if (given !== null) {
-			result[member] = readValue(memberShape, given, at, findings);
-			checkMember(`${name}.${member}`, given, at, findings);
-		} else if (found.required.includes(member)) {
+function listReader(found: Extract<Shape, { readonly type: "list" }>): Reader {
+	const readItem = readerOf(found.member);
+	return (json, path, findings) => {
+		if (!Array.isArray(json)) return mistyped(path, findings);
+		checkRange(json.length, "length", found, json, path, findings);
+		return json.map((item: Json, index) => {
+			const at = { within: path, name: `${index + 1}.member` };
+			if (item !== null) return readItem(item, at, findings);
 			findings.problems.push(problem("null", at, "Member must not be null"));
-		}
-	}
-	return result;
+			return null;
+		});
+	};
 }
 
-function checkMember(member: string, given: Json, path: string, findings: Findings): void {
-	const rule = memberTextRules[member];
-	if (rule === undefined) return;
-	const [text, at] = isJsonObject(given) ? [given["name"], join(path, "name")] : [given, path];
+function structureReader(name: ShapeName, found: StructureShape): Reader {
+	const members = Object.entries(found.members).map(([member, memberShape]) => ({
+		member,
+		read: readerOf(memberShape),
+		rule: memberTextRules[`${name}.${member}`],
+		isRequired: found.required.includes(member),
+	}));
+	return (json, path, findings) => {
+		if (!isJsonObject(json)) return mistyped(path, findings);
+		const result: Record<string, Json> = {};
+		for (const { member, read, rule, isRequired } of members) {
+			const given = Object.hasOwn(json, member) ? (json[member] ?? null) : null;
+			if (given === null && !isRequired) continue;
+			const at = { within: path, name: member };
+			if (given === null) {
+				findings.problems.push(problem("null", at, "Member must not be null"));
+				continue;
+			}
+			result[member] = read(given, at, findings);
+			if (rule !== undefined) checkMember(rule, given, at, findings);
+		}
+		return result;
+	};
+}
+
+function checkMember(rule: TextRule, given: Json, path: Path, findings: Findings): void {
+	const [text, at] = isJsonObject(given) ? [given["name"], { within: path, name: "name" }] : [given, path];
 	const constraint = typeof text === "string" ? rule(text) : undefined;
 	if (constraint !== undefined && text !== undefined) findings.problems.push(problem(quoted(text), at, constraint));
 }
@@ -129,16 +163,33 @@ const decisionTypesAsPrinted = [
 
 type TextShape = Extract<Shape, { readonly type: "string" }>;
 
-function checkText(name: ShapeName, found: TextShape, text: string, path: string, findings: Findings): void {
-	if (found.values !== undefined) {
-		if (found.values.includes(text)) return;
-		const values = name === "DecisionType" ? decisionTypesAsPrinted : found.values;
-		findings.problems.push(problem(quoted(text), path, `Member must satisfy enum value set: [${values.join(", ")}]`));
-		return;
-	}
-	checkRange(characters(text), "length", found, text, path, findings);
-	const constraint = shapeTextRules[name]?.(text);
-	if (constraint !== undefined) findings.problems.push(problem(quoted(text), path, constraint));
+function textReader(name: ShapeName, found: TextShape): Reader {
+	const check = found.values === undefined ? freeText(found, shapeTextRules[name]) : oneOf(name, found.values);
+	return (json, path, findings) => {
+		if (typeof json !== "string") return mistyped(path, findings);
+		check(json, path, findings);
+		return json;
+	};
+}
+
+type CheckText = (text: string, path: Path | undefined, findings: Findings) => void;
+
+function oneOf(name: ShapeName, values: readonly string[]): CheckText {
+	const printed = name === "DecisionType" ? decisionTypesAsPrinted : values;
+	return (text, path, findings) => {
+		if (values.includes(text)) return;
+		findings.problems.push(problem(quoted(text), path, `Member must satisfy enum value set: [${printed.join(", ")}]`));
+	};
+}
+
+function freeText(found: TextShape, rule: TextRule | undefined): CheckText {
+	return (text, path, findings) => {
+		// A text has at least half as many code points as units, so most need not be counted.
+		const isSurelyWithin = text.length <= (found.max ?? Infinity) && text.length >= 2 * (found.min ?? 0);
+		if (!isSurelyWithin) checkRange(characters(text), "length", found, text, path, findings);
+		const constraint = rule?.(text);
+		if (constraint !== undefined) findings.problems.push(problem(quoted(text), path, constraint));
+	};
 }
 
 // The contract document counts code points; what the live service counts is not known.
@@ -149,7 +200,7 @@ function checkRange(
 	what: "length" | "value",
 	{ min, max }: { readonly min?: number; readonly max?: number },
 	given: Json,
-	path: string,
+	path: Path | undefined,
 	findings: Findings,
 ): void {
 	if (max !== undefined && size > max) {

@@ -3,7 +3,10 @@ export function pick<Whole extends object, Member extends keyof Whole>(
 	whole: Whole,
 	...members: readonly Member[]
 ): Pick<Whole, Member> {
-	const present = members.filter((member) => Object.hasOwn(whole, member) && whole[member] !== undefined);
+	const picked: Partial<Pick<Whole, Member>> = {};
+	for (const member of members) {
+		if (whole[member] !== undefined) picked[member] = whole[member];
+	}
 	// Only members of `whole` are copied, and one that is left out was optional there.
-	return Object.fromEntries(present.map((member) => [member, whole[member]])) as Pick<Whole, Member>;
+	return picked as Pick<Whole, Member>;
 }
