@@ -16,14 +16,12 @@ export interface World {
 	now: Instant;
 	readonly ids: Ids;
 	readonly polls: PollQueues;
-	/** The task lists that were looked at when their polls were last woken. */
-	seen: Model["taskLists"];
 }
 
 /** A place where nothing has happened yet. */
 export function openWorld(settings: ModelSettings, now: Instant): World {
 	const model = emptyModel(settings);
-	return { model, now, ids: seededIds(`${settings.account}/${settings.region}/${now}`), polls: new Map(), seen: model.taskLists };
+	return { model, now, ids: seededIds(`${settings.account}/${settings.region}/${now}`), polls: new Map() };
 }
 
 /** Carries out a call at the world's time, with all that follows at once, and wakes the polls whose tasks have come. */
@@ -72,7 +70,7 @@ function settle(world: World): void {
 function wakePolls(world: World): boolean {
 	let woke = false;
 	for (const [key, queue] of world.polls) {
-		if (world.model.taskLists.get(key) === world.seen.get(key)) continue;
+		if (!world.model.waitingTasks.has(key)) continue;
 		for (const poll of queue) {
 			const { model, outcome } = dispatch(world.model, poll.operation, poll.input, world.now, world.ids, { isRepeated: true });
 			world.model = model;
@@ -81,7 +79,6 @@ function wakePolls(world: World): boolean {
 			release(world.polls, key, poll, outcome);
 		}
 	}
-	world.seen = world.model.taskLists;
 	return woke;
 }
 

@@ -55,7 +55,7 @@ export const activityCancellationMutants: readonly Mutant[] = [
 		name: "heartbeats tell of a request until the next decision task is completed",
 		file: heartbeat,
 		find: asked,
-		replace: `${asked} && execution.history.findLast(({ eventType }) => eventType === "DecisionTaskCompleted").eventId < activity.cancelRequestedEventId && !execution.history.slice(activity.cancelRequestedEventId).some(({ eventType }) => eventType === "DecisionTaskCompleted")`,
+		replace: `${asked} && execution.history.toArray().findLast(({ eventType }) => eventType === "DecisionTaskCompleted").eventId < activity.cancelRequestedEventId && !execution.history.slice(activity.cancelRequestedEventId).some(({ eventType }) => eventType === "DecisionTaskCompleted")`,
 		caughtBy: ["activity-cancellation/a-request-stands-over-later-decision-tasks"],
 	},
 	{
@@ -380,7 +380,7 @@ export const activityCancellationMutants: readonly Mutant[] = [
 		file: activities,
 		find: "{ scheduledEventId: event.eventId, scheduled }",
 		replace:
-			"{ scheduledEventId: event.eventId, scheduled, cancelRequestedEventId: execution.history.findLast((each) => each.activityTaskCancelRequestedEventAttributes?.activityId === scheduled.activityId)?.eventId }",
+			"{ scheduledEventId: event.eventId, scheduled, cancelRequestedEventId: execution.history.toArray().findLast((each) => each.activityTaskCancelRequestedEventAttributes?.activityId === scheduled.activityId)?.eventId }",
 		and: [{ file: "specs/model/task-lists.ts", find: " && activity.cancelRequestedEventId === undefined", replace: "" }],
 		caughtBy: ["activity-cancellation/a-new-task-under-a-cancelled-id-has-no-request-against-it"],
 	},
@@ -389,7 +389,7 @@ export const activityCancellationMutants: readonly Mutant[] = [
 		file: "specs/model/execution-info.ts",
 		find: "openActivityTasks: execution.openActivities.size",
 		replace:
-			'openActivityTasks: execution.openActivities.size + execution.history.count(({ eventType }) => eventType === "ActivityTaskCanceled")',
+			'openActivityTasks: execution.openActivities.size + execution.history.toArray().filter(({ eventType }) => eventType === "ActivityTaskCanceled").length',
 		caughtBy: ["activity-cancellation/a-cancelled-activity-is-no-longer-counted-as-open"],
 	},
 	{

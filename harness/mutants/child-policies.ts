@@ -318,9 +318,9 @@ export const childPolicyMutants: readonly Mutant[] = [
 	{
 		name: "the policy of a termination is applied and not recorded",
 		file: "specs/model/operations/get-workflow-execution-history.ts",
-		find: "execution.history.toArray()",
+		find: "page.items",
 		replace:
-			'execution.history.toArray().map((event) => event.eventType === "WorkflowExecutionTerminated" ? { ...event, workflowExecutionTerminatedEventAttributes: { ...event.workflowExecutionTerminatedEventAttributes, childPolicy: execution.started.childPolicy } } : event)',
+			'page.items.map((event) => event.eventType === "WorkflowExecutionTerminated" ? { ...event, workflowExecutionTerminatedEventAttributes: { ...event.workflowExecutionTerminatedEventAttributes, childPolicy: execution.started.childPolicy } } : event)',
 		caughtBy: [
 			"child-policies/an-override-decides-the-fate-of-the-children:abandon-by-request-cancel",
 			"child-policies/an-override-decides-the-fate-of-the-children:abandon-by-terminate",
@@ -467,7 +467,7 @@ export const childPolicyMutants: readonly Mutant[] = [
 		file: policy,
 		find: "parent.openChildren.reduce",
 		replace:
-			"[...parent.openChildren.values(), ...parent.history.flatMap((event) => event.externalWorkflowExecutionSignaledEventAttributes ?? event.externalWorkflowExecutionCancelRequestedEventAttributes ?? []).map(({ workflowExecution }) => ({ initiated: workflowExecution }))].reduce",
+			"[...parent.openChildren.values(), ...parent.history.toArray().flatMap((event) => event.externalWorkflowExecutionSignaledEventAttributes ?? event.externalWorkflowExecutionCancelRequestedEventAttributes ?? []).map(({ workflowExecution }) => ({ initiated: workflowExecution }))].reduce",
 		and: [{ file: policy, find: linked, replace: "true" }],
 		caughtBy: ["child-policies/executions-that-the-parent-only-addressed-are-left-alone"],
 	},

@@ -3,6 +3,6 @@ import type { Edit } from "./mutant.ts";
 /** Lets drafts, called `given`, that fulfil a condition into closed histories, which the model keeps shut. */
 export const intoClosed = (condition: string): Edit => ({
 	file: "specs/model/append.ts",
-	find: "before === undefined || !isOpen(before)",
-	replace: `before === undefined || (!isOpen(before) && !(${condition}))`,
+	find: "!isOpen(before)",
+	replace: `!isOpen(before) && !(${condition})`,
 });

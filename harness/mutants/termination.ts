@@ -71,9 +71,9 @@ export const terminationMutants: readonly Mutant[] = [
 		and: [
 			{
 				file: onDecided,
-				find: 'return { kind: "held", runId, scheduledEventId, startedEventId };',
+				find: 'return { kind: "held", execution, scheduledEventId, startedEventId };',
 				replace:
-					'return { kind: "held", runId: model.domains.get(execution.key.domain)?.openRuns.get(execution.key.workflowId) ?? runId, scheduledEventId, startedEventId };',
+					'return { kind: "held", execution: model.executions.get(model.domains.get(execution.key.domain)?.openRuns.get(execution.key.workflowId) ?? runId), scheduledEventId, startedEventId };',
 			},
 		],
 		caughtBy: [
@@ -314,8 +314,8 @@ export const terminationMutants: readonly Mutant[] = [
 	{
 		name: "a termination answers the poll that waits for the execution's next decision task",
 		file: "specs/model/apply/lifecycle.ts",
-		find: "...execution, closure:",
-		replace: "...execution, startedDecisionTask: undefined, closure:",
+		find: "({ closure:",
+		replace: "({ startedDecisionTask: undefined, closure:",
 		and: [
 			{ file: wakes, find: "WorkflowExecutionTerminated: false", replace: "WorkflowExecutionTerminated: true" },
 			{

@@ -19,7 +19,7 @@ import { timeOutExecution } from "./effects/time-out-execution.ts";
 import { withoutFirst } from "./heap.ts";
 import type { Ids } from "./ids.ts";
 import { type Instant, laterOf } from "./instant.ts";
-import type { Model } from "./model.ts";
+import { changed, type Model } from "./model.ts";
 
 const effects: Readonly<Record<DeadlineKind, Effect>> = {
 	activityHeartbeat: timeOutHeartbeat,
@@ -46,9 +46,9 @@ export function advance(model: Model, now: Instant, ids: Ids): Model {
 	let current = model;
 	while (current.deadlines !== undefined && current.deadlines.item.at <= now) {
 		const deadline = current.deadlines.item;
-		current = fire({ ...current, deadlines: withoutFirst(current.deadlines, byDueTime) }, deadline, ids);
+		current = fire(changed(current, { deadlines: withoutFirst(current.deadlines, byDueTime) }), deadline, ids);
 	}
-	return now > current.clock ? { ...current, clock: now } : current;
+	return now > current.clock ? changed(current, { clock: now }) : current;
 }
 
 /** When something may be due next. What was due then can be over by that time, so nothing need happen. */
@@ -57,5 +57,7 @@ export const nextDeadline = (model: Model): Instant | undefined => model.deadlin
 function fire(model: Model, { kind, at, runId, eventId }: Deadline, ids: Ids): Model {
 	const execution = model.executions.get(runId);
 	const clock = laterOf(at, model.clock);
-	return execution === undefined ? model : effects[kind]({ model: { ...model, clock }, execution, eventId, at: clock, ids });
+	return execution === undefined
+		? model
+		: effects[kind]({ model: changed(model, { clock }), execution, eventId, at: clock, ids });
 }

@@ -1,13 +1,13 @@
-import { type Draft, draft, type EventAttributes, type HistoryEvent } from "../wire/history-event.ts";
+import { type Draft, draft, type EventAttributes } from "../wire/history-event.ts";
 import { pick } from "../wire/pick.ts";
 import { applyEvent } from "./apply-event.ts";
 import { byDueTime, type Due, dueAfter } from "./deadlines.ts";
 import { beginExecution, type Execution, type ExecutionKey, isOpen } from "./execution.ts";
 import { withItem } from "./heap.ts";
 import { type Instant, toWire } from "./instant.ts";
-import { type Model, withDomain } from "./model.ts";
-import { offerTask } from "./task-lists.ts";
-import { countWaiting } from "./waiting-tasks.ts";
+import { changed, type Model, withDomain } from "./model.ts";
+import { withOfferedTasks } from "./task-lists.ts";
+import { withWaitingTasks } from "./waiting-tasks.ts";
 import { wakesDecider } from "./wakes.ts";
 
 /** Opens a run: its first event, and the decision task that follows every start at the same time. */
@@ -25,41 +25,49 @@ export function openExecution(
 		eventType: "WorkflowExecutionStarted",
 		workflowExecutionStartedEventAttributes: attributes,
 	} as const;
-	const listed = withDomain(model, { ...domain, openRuns: domain.openRuns.set(key.workflowId, key.runId) });
-	// The number that made the run id is used up.
-	const numbered = { ...listed, sequence: listed.sequence + 1 };
-	return wake(settle(numbered, beginExecution(key, started), started), key.runId, at);
+	const openRuns = domain.openRuns.set(key.workflowId, key.runId);
+	const listed = withDomain(model, { ...domain, openRuns });
+	return settle(listed, awake(listed, beginExecution(key, started), at));
 }
 
 /** Records events in a run, oldest first, and schedules a decision task behind them if one of them calls for it. */
 export function record(model: Model, runId: string, at: Instant, ...drafts: readonly Draft[]): Model {
-	const recorded = drafts.reduce((grown, next) => append(grown, runId, at, next), model);
-	return drafts.some(({ eventType }) => wakesDecider[eventType]) ? wake(recorded, runId, at) : recorded;
+	const mustWake = drafts.some(({ eventType }) => wakesDecider[eventType]);
+	return change(model, runId, (before) => {
+		const after = drafts.reduce((grown, next) => grow(model, grown, at, next), before);
+		return mustWake ? awake(model, after, at) : after;
+	});
 }
 
-/** Records one event. A run that is closed stays as it is. */
-export function append(model: Model, runId: string, at: Instant, given: Draft): Model {
+/** Records one event and nothing with it. */
+export const append = (model: Model, runId: string, at: Instant, given: Draft): Model =>
+	change(model, runId, (before) => grow(model, before, at, given));
+
+function change(model: Model, runId: string, grown: (before: Execution) => Execution): Model {
 	const before = model.executions.get(runId);
-	if (before === undefined || !isOpen(before)) return model;
-	const eventId = before.history.size + 1;
-	const event = { ...withinEventLimit(model, before, given, eventId), eventId, eventTimestamp: toWire(at) };
-	return settle(model, applyEvent(before, event), event, before);
+	if (before === undefined) return model;
+	const after = grown(before);
+	return after === before ? model : settle(model, after, before);
 }
 
-/** Schedules a decision task unless one is pending; a decision task that a decider holds is no hindrance. */
-export function wake(model: Model, runId: string, at: Instant): Model {
-	const execution = model.executions.get(runId);
-	if (execution === undefined || execution.pendingDecisionTask !== undefined) return model;
-	return append(model, runId, at, decisionTaskScheduled(execution));
+/** The run with one more event; one that is closed stays as it is. The model does not know of it until it is settled. */
+export function grow(model: Model, before: Execution, at: Instant, given: Draft): Execution {
+	if (!isOpen(before)) return before;
+	const eventId = before.history.size + 1;
+	return applyEvent(before, { eventId, eventTimestamp: toWire(at), ...withinEventLimit(model, before, given, eventId) });
 }
+
+/** The run with a decision task, unless one is pending; a decision task that a decider holds is no hindrance. */
+export const awake = (model: Model, execution: Execution, at: Instant): Execution =>
+	execution.pendingDecisionTask === undefined ? grow(model, execution, at, decisionTaskScheduled(execution)) : execution;
 
 function decisionTaskScheduled({ started, redirection }: Execution): Draft {
 	return draft("DecisionTaskScheduled", {
 		taskList: redirection === undefined ? started.taskList : { name: redirection.taskList },
-		...pick(started, "taskPriority"),
-		...(started.taskStartToCloseTimeout === undefined ? {} : { startToCloseTimeout: started.taskStartToCloseTimeout }),
 		// Recordings of 2023 carry NONE here, those of 2016 and 2017 nothing.
 		scheduleToStartTimeout: redirection?.scheduleToStartTimeout ?? "NONE",
+		...(started.taskStartToCloseTimeout === undefined ? {} : { startToCloseTimeout: started.taskStartToCloseTimeout }),
+		...pick(started, "taskPriority"),
 	});
 }
 
@@ -69,39 +77,36 @@ function withinEventLimit({ limits }: Model, { started }: Execution, given: Draf
 	return draft("WorkflowExecutionTerminated", { childPolicy: started.childPolicy, cause: "EVENT_LIMIT_EXCEEDED" });
 }
 
-/** Puts the execution back and does the bookkeeping that an event entails outside of it. */
-function settle(model: Model, execution: Execution, event: HistoryEvent, before?: Execution): Model {
-	const { runId } = execution.key;
-	const stored = { ...model, executions: model.executions.set(runId, execution) };
-	const due = dueAfter(event, execution).reduce((grown, next) => withDeadline(grown, runId, next), stored);
-	const offered = countWaiting(offerTasks(due, execution, event, before), event, execution, before);
-	return isOpen(execution) ? offered : withoutOpenRun(offered, execution.key);
+/** Puts the run in the place of what it was, and does the bookkeeping that the events since then entail outside of it. */
+export function settle(model: Model, execution: Execution, before?: Execution): Model {
+	const events = execution.history.slice(before?.history.size ?? 0);
+	const { key } = execution;
+	const due = events.flatMap((event) => dueAfter(event, execution));
+	return changed(model, {
+		executions: model.executions.set(key.runId, execution),
+		deadlines: withDeadlines(model, key.runId, due),
+		taskLists: withOfferedTasks(model, execution, events, before),
+		waitingTasks: withWaitingTasks(model, execution, events, before),
+		// More than any of these has used up.
+		sequence: model.sequence + due.length + events.length + 1,
+		...(isOpen(execution) ? {} : { domains: withoutOpenRun(model.domains, key) }),
+	});
 }
 
 /** Sets a deadline for a run. */
-export function withDeadline(model: Model, runId: string, due: Due): Model {
-	const deadline = { ...due, runId, arrival: model.sequence };
-	return { ...model, sequence: model.sequence + 1, deadlines: withItem(model.deadlines, deadline, byDueTime) };
-}
+export const withDeadline = (model: Model, runId: string, due: Due): Model =>
+	changed(model, { deadlines: withDeadlines(model, runId, [due]), sequence: model.sequence + 1 });
 
-function offerTasks(model: Model, execution: Execution, event: HistoryEvent, before?: Execution): Model {
-	const { key, pendingDecisionTask: pending, startedDecisionTask } = execution;
-	if (event.eventType === "ActivityTaskScheduled") {
-		const { taskList, taskPriority } = event.activityTaskScheduledEventAttributes;
-		const task = { runId: key.runId, scheduledEventId: event.eventId, priority: Number(taskPriority ?? 0) };
-		return offerTask(model, { domain: key.domain, kind: "activity", name: taskList.name }, task);
-	}
-	// A decision task that became necessary while another one is held is offered once that one is closed.
-	const isNew = before?.pendingDecisionTask !== pending || before?.startedDecisionTask !== undefined;
-	if (pending === undefined || startedDecisionTask !== undefined || !isNew) return model;
-	const task = { runId: key.runId, scheduledEventId: pending.scheduledEventId, priority: pending.priority };
-	return offerTask(model, { domain: key.domain, kind: "decision", name: pending.taskList }, task);
-}
+const withDeadlines = ({ sequence, deadlines }: Model, runId: string, due: readonly Due[]): Model["deadlines"] =>
+	due.reduce(
+		(grown, { kind, at, eventId }, index) => withItem(grown, { kind, at, eventId, runId, arrival: sequence + index }, byDueTime),
+		deadlines,
+	);
 
-function withoutOpenRun(model: Model, { domain: name, workflowId, runId }: ExecutionKey): Model {
-	const domain = model.domains.get(name);
-	if (domain === undefined) return model;
-	return withDomain(model, {
+function withoutOpenRun(domains: Model["domains"], { domain: name, workflowId, runId }: ExecutionKey): Model["domains"] {
+	const domain = domains.get(name);
+	if (domain === undefined) return domains;
+	return domains.set(name, {
 		...domain,
 		openRuns: domain.openRuns.delete(workflowId),
 		closedRuns: domain.closedRuns.push(runId),

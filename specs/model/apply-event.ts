@@ -16,13 +16,11 @@ import { cancelRequestInitiated, cancelRequestSettled, signalInitiated, signalSe
 import { lambdaFunctionEnded, lambdaFunctionScheduled, lambdaFunctionStarted } from "./apply/lambda-functions.ts";
 import { cancelRequested, closed } from "./apply/lifecycle.ts";
 import { timerEnded, timerStarted } from "./apply/timers.ts";
-import { beginExecution, type Execution, type ExecutionKey } from "./execution.ts";
+import { beginExecution, type Change, changedExecution, type Execution, type ExecutionKey } from "./execution.ts";
 
 /** The execution after one more event. Nothing else changes an execution. */
-export const applyEvent = (execution: Execution, event: HistoryEvent): Execution => ({
-	...consequence(execution, event),
-	history: execution.history.push(event),
-});
+export const applyEvent = (execution: Execution, event: HistoryEvent): Execution =>
+	changedExecution(execution, { history: execution.history.push(event), ...consequence(execution, event) });
 
 /** The execution that a whole history, oldest first, stands for; nothing when it does not begin with a start. */
 export function foldHistory(key: ExecutionKey, history: Iterable<HistoryEvent>): Execution | undefined {
@@ -30,10 +28,10 @@ export function foldHistory(key: ExecutionKey, history: Iterable<HistoryEvent>):
 	return first?.eventType === "WorkflowExecutionStarted" ? rest.reduce(applyEvent, beginExecution(key, first)) : undefined;
 }
 
-function consequence(execution: Execution, event: HistoryEvent): Execution {
+function consequence(execution: Execution, event: HistoryEvent): Change {
 	switch (event.eventType) {
 		case "WorkflowExecutionCancelRequested":
-			return cancelRequested(execution);
+			return cancelRequested;
 		case "WorkflowExecutionCompleted":
 			return closed(execution, event, "COMPLETED");
 		case "WorkflowExecutionFailed":
@@ -128,6 +126,6 @@ function consequence(execution: Execution, event: HistoryEvent): Execution {
 		case "StartTimerFailed":
 		case "CancelTimerFailed":
 		case "ScheduleLambdaFunctionFailed":
-			return execution;
+			return {};
 	}
 }

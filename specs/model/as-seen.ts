@@ -21,10 +21,8 @@ function asOf(execution: Execution, moment: Instant): Execution | undefined {
 	const last = history.last();
 	if (last === undefined || fromWire(last.eventTimestamp) <= moment) return execution;
 	if (startedAt > moment) return undefined;
-	return foldHistory(
-		key,
-		history.takeWhile(({ eventTimestamp }) => fromWire(eventTimestamp) <= moment),
-	);
+	const until = history.toArray().findIndex(({ eventTimestamp }) => fromWire(eventTimestamp) > moment);
+	return foldHistory(key, history.slice(0, until));
 }
 
 /** A run as descriptions show it. */
@@ -41,7 +39,7 @@ export function* listedAsOpen(model: Model, { openRuns, closedRuns }: Domain, no
 	}
 	// Runs are put behind the others as they close, so those that closed since then come last.
 	for (let index = closedRuns.size - 1; index >= 0; index -= 1) {
-		const execution = model.executions.get(closedRuns.get(index, ""));
+		const execution = model.executions.get(closedRuns.get(index) ?? "");
 		if (execution?.closure === undefined || execution.closure.at <= moment) return;
 		const seen = asOf(execution, moment);
 		if (seen !== undefined && isOpen(seen)) yield seen;

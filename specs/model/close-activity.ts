@@ -2,7 +2,7 @@ import type { Draft } from "../wire/history-event.ts";
 import { record } from "./append.ts";
 import { findHeldActivity, type HeldActivity } from "./find-activity.ts";
 import type { Instant } from "./instant.ts";
-import { heartbeatKey, type Model } from "./model.ts";
+import { changed, heartbeatKey, type Model } from "./model.ts";
 import { answer, type Step } from "./outcome.ts";
 
 /** Closes the activity task of a token with the event that `closing` makes of it. */
@@ -20,7 +20,5 @@ export function closeHeldActivity(
 }
 
 /** Forgets the heartbeats of a task that is over. */
-export const withoutHeartbeat = (model: Model, runId: string, scheduledEventId: number): Model => ({
-	...model,
-	heartbeats: model.heartbeats.delete(heartbeatKey(runId, scheduledEventId)),
-});
+export const withoutHeartbeat = (model: Model, runId: string, scheduledEventId: number): Model =>
+	changed(model, { heartbeats: model.heartbeats.delete(heartbeatKey(runId, scheduledEventId)) });

@@ -1,4 +1,3 @@
-import { pick } from "../wire/pick.ts";
 import type { Value } from "../wire/value.ts";
 import type { RegisteredWorkflowType } from "./model.ts";
 
@@ -26,13 +25,17 @@ export function resolveConfiguration(given: ConfigurationOverrides, { configurat
 	if (taskList === undefined) return { kind: "undefined", setting: "taskList" };
 	if (!taskStartToCloseTimeout) return { kind: "undefined", setting: "taskStartToCloseTimeout" };
 	if (childPolicy === undefined) return { kind: "undefined", setting: "childPolicy" };
-	const required = { executionStartToCloseTimeout, taskList, taskStartToCloseTimeout, childPolicy };
-	const { defaultTaskPriority, defaultLambdaRole } = type;
-	const defaults = {
-		...(defaultTaskPriority === undefined ? {} : { taskPriority: defaultTaskPriority }),
-		...(defaultLambdaRole === undefined ? {} : { lambdaRole: defaultLambdaRole }),
+	const taskPriority = given.taskPriority ?? type.defaultTaskPriority;
+	const lambdaRole = given.lambdaRole ?? type.defaultLambdaRole;
+	const configuration = {
+		executionStartToCloseTimeout,
+		taskList,
+		taskStartToCloseTimeout,
+		childPolicy,
+		...(taskPriority === undefined ? {} : { taskPriority }),
+		...(lambdaRole === undefined ? {} : { lambdaRole }),
 	};
-	return { kind: "resolved", configuration: { ...required, ...defaults, ...pick(given, "taskPriority", "lambdaRole") } };
+	return { kind: "resolved", configuration };
 }
 
 const causes = {

@@ -45,33 +45,28 @@ const oneYear = 31_536_000;
 /** https://docs.aws.amazon.com/amazonswf/latest/apireference/API_ScheduleLambdaFunctionDecisionAttributes.html */
 const defaultLambdaTimeout = "900";
 
-/** What an event makes due, `execution` being what it has led to. */
+/** What an event makes due, `execution` being what it has led to, with the events that came at the same time. */
 export function dueAfter(event: HistoryEvent, execution: Execution): readonly Due[] {
-	const { eventId } = event;
-	const at = fromWire(event.eventTimestamp);
-	const soon = (kind: DeadlineKind): Due => ({ kind, at: justAfter(at), eventId });
-	const after = (kind: DeadlineKind, timeout: string | undefined, id = eventId): readonly Due[] =>
-		timeout === undefined || timeout === "NONE" ? [] : [{ kind, at: dueTime(at, timeout), eventId: id }];
 	switch (event.eventType) {
 		case "WorkflowExecutionStarted":
-			return after("executionStartToClose", withinOneYear(execution.started.executionStartToCloseTimeout));
+			return after("executionStartToClose", event, withinOneYear(execution.started.executionStartToCloseTimeout));
 		case "DecisionTaskScheduled":
-			return after("decisionScheduleToStart", event.decisionTaskScheduledEventAttributes.scheduleToStartTimeout);
+			return after("decisionScheduleToStart", event, event.decisionTaskScheduledEventAttributes.scheduleToStartTimeout);
 		case "DecisionTaskStarted":
-			return after("decisionStartToClose", execution.started.taskStartToCloseTimeout);
+			return after("decisionStartToClose", event, execution.started.taskStartToCloseTimeout);
 		case "ActivityTaskScheduled": {
 			const { scheduleToCloseTimeout, scheduleToStartTimeout } = event.activityTaskScheduledEventAttributes;
 			return [
-				...after("activityScheduleToClose", scheduleToCloseTimeout),
-				...after("activityScheduleToStart", scheduleToStartTimeout),
+				...after("activityScheduleToClose", event, scheduleToCloseTimeout),
+				...after("activityScheduleToStart", event, scheduleToStartTimeout),
 			];
 		}
 		case "ActivityTaskStarted": {
 			const { scheduledEventId } = event.activityTaskStartedEventAttributes;
 			const scheduled = execution.openActivities.get(scheduledEventId)?.scheduled;
 			return [
-				...after("activityStartToClose", scheduled?.startToCloseTimeout, scheduledEventId),
-				...after("activityHeartbeat", scheduled?.heartbeatTimeout, scheduledEventId),
+				...after("activityStartToClose", event, scheduled?.startToCloseTimeout, scheduledEventId),
+				...after("activityHeartbeat", event, scheduled?.heartbeatTimeout, scheduledEventId),
 			];
 		}
 		case "ActivityTaskCancelRequested": {
@@ -79,27 +74,39 @@ export function dueAfter(event: HistoryEvent, execution: Execution): readonly Du
 			const activity = execution.openActivities.get(execution.openActivityIds.get(activityId, 0));
 			return activity === undefined || activity.startedEventId !== undefined
 				? []
-				: [{ ...soon("cancelUnstartedActivity"), eventId: activity.scheduledEventId }];
+				: [{ ...soon("cancelUnstartedActivity", event), eventId: activity.scheduledEventId }];
 		}
 		case "TimerStarted":
-			return after("fireTimer", event.timerStartedEventAttributes.startToFireTimeout);
+			return after("fireTimer", event, event.timerStartedEventAttributes.startToFireTimeout);
 		case "StartChildWorkflowExecutionInitiated":
-			return [soon("startChild")];
+			return [soon("startChild", event)];
 		case "SignalExternalWorkflowExecutionInitiated":
-			return [soon("deliverSignal")];
+			return [soon("deliverSignal", event)];
 		case "RequestCancelExternalWorkflowExecutionInitiated":
-			return [soon("deliverCancelRequest")];
+			return [soon("deliverCancelRequest", event)];
 		case "LambdaFunctionScheduled":
-			return [soon("startLambdaFunction")];
+			return [soon("startLambdaFunction", event)];
 		case "LambdaFunctionStarted": {
 			const { scheduledEventId } = event.lambdaFunctionStartedEventAttributes;
 			const scheduled = execution.openLambdaFunctions.get(scheduledEventId)?.scheduled;
-			return after("lambdaStartToClose", scheduled?.startToCloseTimeout || defaultLambdaTimeout, scheduledEventId);
+			return after("lambdaStartToClose", event, scheduled?.startToCloseTimeout || defaultLambdaTimeout, scheduledEventId);
 		}
 		default:
-			return execution.closure === undefined ? [] : [soon("applyChildPolicy"), soon("reportToParent")];
+			// A run that is closed is closed by its last event.
+			return execution.closure === undefined || event.eventId < execution.history.size
+				? []
+				: [soon("applyChildPolicy", event), soon("reportToParent", event)];
 	}
 }
+
+const soon = (kind: DeadlineKind, { eventId, eventTimestamp }: HistoryEvent): Due => ({
+	kind,
+	at: justAfter(fromWire(eventTimestamp)),
+	eventId,
+});
+
+const after = (kind: DeadlineKind, event: HistoryEvent, timeout: string | undefined, eventId = event.eventId): readonly Due[] =>
+	timeout === undefined || timeout === "NONE" ? [] : [{ kind, at: dueTime(fromWire(event.eventTimestamp), timeout), eventId }];
 
 const withinOneYear = (timeout: string | undefined): string =>
 	timeout === undefined || timeout === "NONE" || Number(timeout) > oneYear ? String(oneYear) : timeout;

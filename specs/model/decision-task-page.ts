@@ -32,8 +32,7 @@ export function decisionTaskPage(
 	if (task === undefined || execution?.key.domain !== input.domain) return invalidToken;
 	const first = input.startAtPreviousStartedEvent === true ? Math.max(task.previousStartedEventId, 1) : 1;
 	const request = { ...pick(input, "maximumPageSize", "reverseOrder"), ...(token === undefined ? {} : { nextPageToken: token }) };
-	const history = execution.history.toArray();
-	const page = cutHistory({ name: purpose, history, first, last: task.startedEventId, now }, request);
+	const page = cutHistory({ name: purpose, history: execution.history, first, last: task.startedEventId, now }, request);
 	if (page.kind === "fault") return page;
 	const { startedEventId, previousStartedEventId } = task;
 	return answer(model, {

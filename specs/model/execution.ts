@@ -1,6 +1,7 @@
-import { Map as ImmutableMap, List } from "immutable";
+import { Map as ImmutableMap } from "immutable";
 import type { EventAttributes, HistoryEvent } from "../wire/history-event.ts";
 import type { Value } from "../wire/value.ts";
+import { GrowingList } from "./growing-list.ts";
 import { fromWire, type Instant } from "./instant.ts";
 
 /** Names one run: the run id alone would do, the rest is what the service asks for. */
@@ -76,21 +77,25 @@ export interface Closure {
 	readonly childPolicy: Value<"ChildPolicy">;
 }
 
-/** What a history has made true of one run. Nothing in it comes from elsewhere than the events. */
+/**
+ * What a history has made true of one run. Nothing in it comes from elsewhere than the events.
+ *
+ * All members are always there, if undefined: what has one form is copied fastest.
+ */
 export interface Execution {
 	readonly key: ExecutionKey;
-	readonly history: List<HistoryEvent>;
+	readonly history: GrowingList<HistoryEvent>;
 	readonly started: EventAttributes<"WorkflowExecutionStarted">;
 	readonly startedAt: Instant;
-	readonly closure?: Closure;
+	readonly closure: Closure | undefined;
 	readonly cancelRequested: boolean;
-	readonly pendingDecisionTask?: PendingDecisionTask;
-	readonly startedDecisionTask?: StartedDecisionTask;
+	readonly pendingDecisionTask: PendingDecisionTask | undefined;
+	readonly startedDecisionTask: StartedDecisionTask | undefined;
 	/** The DecisionTaskStarted event of the last decision task that was completed; 0 before. */
 	readonly previousStartedEventId: number;
-	readonly redirection?: Redirection;
-	readonly latestExecutionContext?: string;
-	readonly latestActivityTaskAt?: Instant;
+	readonly redirection: Redirection | undefined;
+	readonly latestExecutionContext: string | undefined;
+	readonly latestActivityTaskAt: Instant | undefined;
 	/** By scheduled event id. */
 	readonly openActivities: ImmutableMap<number, OpenActivity>;
 	/** The scheduled event id of each open activity, by activity id. */
@@ -107,16 +112,25 @@ export interface Execution {
 	readonly outgoingCancelRequests: ImmutableMap<number, OutgoingCancelRequest>;
 }
 
+/** What an event changes in a run. */
+export type Change = Partial<Omit<Execution, "key">>;
+
 type Started = Extract<HistoryEvent, { readonly eventType: "WorkflowExecutionStarted" }>;
 
 /** The execution that its first event brings about. */
 export const beginExecution = (key: ExecutionKey, event: Started): Execution => ({
 	key,
-	history: List([event]),
+	history: GrowingList.of<HistoryEvent>(event),
 	started: event.workflowExecutionStartedEventAttributes,
 	startedAt: fromWire(event.eventTimestamp),
+	closure: undefined,
 	cancelRequested: false,
+	pendingDecisionTask: undefined,
+	startedDecisionTask: undefined,
 	previousStartedEventId: 0,
+	redirection: undefined,
+	latestExecutionContext: undefined,
+	latestActivityTaskAt: undefined,
 	openActivities: ImmutableMap(),
 	openActivityIds: ImmutableMap(),
 	openTimers: ImmutableMap(),
@@ -124,6 +138,30 @@ export const beginExecution = (key: ExecutionKey, event: Started): Execution => 
 	openLambdaFunctions: ImmutableMap(),
 	outgoingSignals: ImmutableMap(),
 	outgoingCancelRequests: ImmutableMap(),
+});
+
+/** The execution with what an event changes in it. Written out for the reason given at the `changed` of the model. */
+export const changedExecution = (execution: Execution, change: Change): Execution => ({
+	key: execution.key,
+	history: execution.history,
+	started: execution.started,
+	startedAt: execution.startedAt,
+	closure: execution.closure,
+	cancelRequested: execution.cancelRequested,
+	pendingDecisionTask: execution.pendingDecisionTask,
+	startedDecisionTask: execution.startedDecisionTask,
+	previousStartedEventId: execution.previousStartedEventId,
+	redirection: execution.redirection,
+	latestExecutionContext: execution.latestExecutionContext,
+	latestActivityTaskAt: execution.latestActivityTaskAt,
+	openActivities: execution.openActivities,
+	openActivityIds: execution.openActivityIds,
+	openTimers: execution.openTimers,
+	openChildren: execution.openChildren,
+	openLambdaFunctions: execution.openLambdaFunctions,
+	outgoingSignals: execution.outgoingSignals,
+	outgoingCancelRequests: execution.outgoingCancelRequests,
+	...change,
 });
 
 /** Whether the execution takes further events. */

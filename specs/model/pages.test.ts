@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { HistoryEvent } from "../wire/history-event.ts";
+import { GrowingList } from "./growing-list.ts";
 import { instant } from "./instant.ts";
 import { cutHistory, cutPage, type PageRequest } from "./pages.ts";
 
@@ -25,7 +26,7 @@ test("a page of a history is the one that any listing of its events would have",
 			const items = history.slice(first - 1, last);
 			let request: PageRequest = given;
 			for (;;) {
-				const page = cutHistory({ name: "n", history, first, last, now }, request);
+				const page = cutHistory({ name: "n", history: GrowingList.of(...history), first, last, now }, request);
 				expect(page).toEqual(cutPage({ name: "n", items, positionOf: ({ eventId }) => [eventId], now }, request));
 				if (page.kind !== "page" || page.nextPageToken === undefined) return;
 				request = { ...given, nextPageToken: page.nextPageToken };

@@ -1,4 +1,5 @@
 import type { HistoryEvent } from "../wire/history-event.ts";
+import type { GrowingList } from "./growing-list.ts";
 import type { Instant } from "./instant.ts";
 import { type Fault, invalid, invalidToken } from "./outcome.ts";
 import { seal, unseal } from "./tokens.ts";
@@ -67,7 +68,7 @@ const sizeOf = ({ maximumPageSize }: PageRequest): number =>
 /** A part of a history, from one event id to another. */
 export interface HistoryRange {
 	readonly name: string;
-	readonly history: readonly HistoryEvent[];
+	readonly history: GrowingList<HistoryEvent>;
 	readonly first: number;
 	readonly last: number;
 	readonly now: Instant;

@@ -7,7 +7,7 @@ import { foldHistory } from "./apply-event.ts";
 import { type Driver, drive, text } from "./driver.ts";
 import type { Execution } from "./execution.ts";
 import type { Model } from "./model.ts";
-import { countOffered, countTasks, type TaskKind } from "./task-lists.ts";
+import { countOffered, countTasks, taskListKey } from "./task-lists.ts";
 
 const domain = "d";
 const workflowIds = ["w1", "w2", "w3"];
@@ -221,10 +221,9 @@ const closes = /^WorkflowExecution(Completed|Failed|Canceled|ContinuedAsNew|Time
 
 function check(driver: Driver): void {
 	const model = driver.model();
-	for (const key of new Set([...model.taskLists.keys(), ...model.waitingTasks.keys()])) {
-		const [domain, kind, name] = JSON.parse(key) as [string, TaskKind, string];
-		expect(countTasks(model, { domain, kind, name })).toBe(countOffered(model, { domain, kind, name }));
-	}
+	const named = (["activity", "decision"] as const).flatMap((kind) => lists.map((name) => ({ domain, kind, name })));
+	expect(named.map(taskListKey)).toEqual(expect.arrayContaining([...model.taskLists.keys(), ...model.waitingTasks.keys()]));
+	for (const list of named) expect(countTasks(model, list)).toBe(countOffered(model, list));
 	for (const execution of model.executions.values()) {
 		const events = execution.history.toArray();
 		expect(events.map(({ eventId }) => eventId)).toEqual(events.map((_, index) => index + 1));

@@ -1,6 +1,7 @@
+import type { HistoryEvent } from "../wire/history-event.ts";
 import { type Execution, isOpen } from "./execution.ts";
 import { type Compare, type Heap, itemsOf, withItem, withoutFirst } from "./heap.ts";
-import type { Model } from "./model.ts";
+import { changed, type Model } from "./model.ts";
 
 /** The two kinds of task never mix, even on lists of one name. */
 export type TaskKind = "activity" | "decision";
@@ -21,7 +22,7 @@ export interface TaskListEntry {
 }
 
 /** The key of a task list in `Model.taskLists`. */
-export const taskListKey = ({ domain, kind, name }: TaskListName): string => JSON.stringify([domain, kind, name]);
+export const taskListKey = ({ domain, kind, name }: TaskListName): string => `${kind} ${domain.length} ${domain} ${name}`;
 
 /** The number that a priority stands for; none counts as 0. */
 export const priorityOf = (priority: string | undefined): number => (priority === undefined ? 0 : Number(priority));
@@ -29,12 +30,32 @@ export const priorityOf = (priority: string | undefined): number => (priority ==
 // Urgent tasks first, then in order of arrival: https://docs.aws.amazon.com/amazonswf/latest/developerguide/programming-priority.html
 const byUrgency: Compare<TaskListEntry> = (one, other) => other.priority - one.priority || one.arrival - other.arrival;
 
-/** Offers a task on a list. */
-export function offerTask(model: Model, list: TaskListName, task: Omit<TaskListEntry, "arrival">): Model {
-	const key = taskListKey(list);
-	const entry = { ...task, arrival: model.sequence };
-	const taskLists = model.taskLists.set(key, withItem(model.taskLists.get(key), entry, byUrgency));
-	return { ...model, taskLists, sequence: model.sequence + 1 };
+/** The lists with the tasks that a run has come to offer by events. */
+export function withOfferedTasks(
+	{ taskLists, sequence }: Model,
+	execution: Execution,
+	events: readonly HistoryEvent[],
+	before: Execution | undefined,
+): Model["taskLists"] {
+	const { domain, runId } = execution.key;
+	let offered = taskLists;
+	let arrival = sequence;
+	function offer(kind: TaskKind, name: string, scheduledEventId: number, priority: number): void {
+		const list = taskListKey({ domain, kind, name });
+		offered = offered.set(list, withItem(offered.get(list), { runId, scheduledEventId, priority, arrival }, byUrgency));
+		arrival += 1;
+	}
+	for (const event of events) {
+		if (event.eventType !== "ActivityTaskScheduled") continue;
+		const { taskList, taskPriority } = event.activityTaskScheduledEventAttributes;
+		offer("activity", taskList.name, event.eventId, priorityOf(taskPriority));
+	}
+	const { pendingDecisionTask: pending, startedDecisionTask } = execution;
+	// A decision task that became necessary while another one is held is offered once that one is closed.
+	const isNew = before?.pendingDecisionTask !== pending || before?.startedDecisionTask !== undefined;
+	if (pending === undefined || startedDecisionTask !== undefined || !isNew) return offered;
+	offer("decision", pending.taskList, pending.scheduledEventId, pending.priority);
+	return offered;
 }
 
 /** Takes the first task that can still be handed out, if any, and drops the stale ones before it. */
@@ -60,10 +81,8 @@ export function countOffered(model: Model, list: TaskListName): number {
 	return count;
 }
 
-const withTaskList = (model: Model, key: string, heap: Heap<TaskListEntry>): Model => ({
-	...model,
-	taskLists: heap === undefined ? model.taskLists.delete(key) : model.taskLists.set(key, heap),
-});
+const withTaskList = (model: Model, key: string, heap: Heap<TaskListEntry>): Model =>
+	changed(model, { taskLists: heap === undefined ? model.taskLists.delete(key) : model.taskLists.set(key, heap) });
 
 function isAvailable(model: Model, kind: TaskKind, { runId, scheduledEventId }: TaskListEntry): boolean {
 	const execution = model.executions.get(runId);

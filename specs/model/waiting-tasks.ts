@@ -3,51 +3,68 @@ import { type Execution, isOpen } from "./execution.ts";
 import type { Model } from "./model.ts";
 import { type TaskKind, taskListKey } from "./task-lists.ts";
 
-/** Keeps count of the tasks that wait on each list, from what an event has made of its run; counting them would take too long. */
-export function countWaiting(model: Model, event: HistoryEvent, after: Execution, before: Execution | undefined): Model {
-	const changes = [...decisionTask(before).map(leaves), ...decisionTask(after).map(comes)];
-	for (const id of touchedActivities(event, after, before)) {
-		changes.push(...activityTask(before, id).map(leaves), ...activityTask(after, id).map(comes));
+/** The counts of the tasks that wait on each list, after events have made of a run what it is; counting them would take too long. */
+export function withWaitingTasks(
+	{ waitingTasks }: Model,
+	after: Execution,
+	events: readonly HistoryEvent[],
+	before: Execution | undefined,
+): Model["waitingTasks"] {
+	let counts = moved(waitingTasks, decisionTask(before), decisionTask(after));
+	for (const id of touchedActivities(events, after, before)) {
+		counts = moved(counts, activityTask(before, id), activityTask(after, id));
 	}
-	let { waitingTasks } = model;
-	for (const { list, by } of changes) {
-		const count = waitingTasks.get(list, 0) + by;
-		waitingTasks = count === 0 ? waitingTasks.delete(list) : waitingTasks.set(list, count);
-	}
-	return waitingTasks === model.waitingTasks ? model : { ...model, waitingTasks };
+	return counts;
 }
 
-const comes = (list: string) => ({ list, by: 1 });
-const leaves = (list: string) => ({ list, by: -1 });
+/** The counts after a task has left one list, if it was on any, for another. */
+function moved(counts: Model["waitingTasks"], from: string | undefined, to: string | undefined): Model["waitingTasks"] {
+	if (from === to) return counts;
+	const left = from === undefined ? counts : withCount(counts, from, counts.get(from, 0) - 1);
+	return to === undefined ? left : withCount(left, to, left.get(to, 0) + 1);
+}
+
+const withCount = (counts: Model["waitingTasks"], list: string, count: number): Model["waitingTasks"] =>
+	count === 0 ? counts.delete(list) : counts.set(list, count);
 
 const keyOf = ({ key: { domain } }: Execution, kind: TaskKind, name: string): string => taskListKey({ domain, kind, name });
 
 /** The list on which the run's decision task waits: one that became necessary while another is held does not wait yet. */
-function decisionTask(execution: Execution | undefined): readonly string[] {
+function decisionTask(execution: Execution | undefined): string | undefined {
 	const pending = execution?.pendingDecisionTask;
-	if (execution === undefined || pending === undefined || !isOpen(execution)) return [];
-	return execution.startedDecisionTask === undefined ? [keyOf(execution, "decision", pending.taskList)] : [];
+	if (execution === undefined || pending === undefined || !isOpen(execution)) return undefined;
+	return execution.startedDecisionTask === undefined ? keyOf(execution, "decision", pending.taskList) : undefined;
 }
 
-function activityTask(execution: Execution | undefined, scheduledEventId: number): readonly string[] {
+function activityTask(execution: Execution | undefined, scheduledEventId: number): string | undefined {
 	const activity = execution?.openActivities.get(scheduledEventId);
-	if (execution === undefined || activity === undefined || !isOpen(execution)) return [];
-	if (activity.startedEventId !== undefined || activity.cancelRequestedEventId !== undefined) return [];
-	return [keyOf(execution, "activity", activity.scheduled.taskList.name)];
+	if (execution === undefined || activity === undefined || !isOpen(execution)) return undefined;
+	if (activity.startedEventId !== undefined || activity.cancelRequestedEventId !== undefined) return undefined;
+	return keyOf(execution, "activity", activity.scheduled.taskList.name);
 }
 
-/** The activities that the event changes: the one that it is about, or all when the run closes. */
-function touchedActivities(event: HistoryEvent, after: Execution, before: Execution | undefined): Iterable<number> {
+/** The activities that events change: those that they are about, or all when the run closes. */
+function touchedActivities(events: readonly HistoryEvent[], after: Execution, before: Execution | undefined): Iterable<number> {
+	if (!isOpen(after)) return before?.openActivities.keys() ?? [];
+	const touched = new Set<number>();
+	for (const event of events) {
+		const id = touchedActivity(event, after);
+		if (id !== undefined) touched.add(id);
+	}
+	return touched;
+}
+
+function touchedActivity(event: HistoryEvent, after: Execution): number | undefined {
 	switch (event.eventType) {
 		case "ActivityTaskScheduled":
-			return [event.eventId];
+			return event.eventId;
 		case "ActivityTaskStarted":
-			return [event.activityTaskStartedEventAttributes.scheduledEventId];
+			return event.activityTaskStartedEventAttributes.scheduledEventId;
 		case "ActivityTaskTimedOut":
-			return [event.activityTaskTimedOutEventAttributes.scheduledEventId];
+			return event.activityTaskTimedOutEventAttributes.scheduledEventId;
 		case "ActivityTaskCancelRequested":
-			return [after.openActivityIds.get(event.activityTaskCancelRequestedEventAttributes.activityId, 0)];
+			return after.openActivityIds.get(event.activityTaskCancelRequestedEventAttributes.activityId);
 		default:
-			return isOpen(after) ? [] : (before?.openActivities.keys() ?? []);
+			return undefined;
 	}
 }

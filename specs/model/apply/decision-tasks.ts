@@ -1,8 +1,8 @@
 import type { EventAttributes, EventOf } from "../../wire/history-event.ts";
-import { type Execution, type PendingDecisionTask, type Redirection, without } from "../execution.ts";
+import type { Change, Execution, PendingDecisionTask, Redirection } from "../execution.ts";
 import { priorityOf } from "../task-lists.ts";
 
-export function decisionTaskScheduled(execution: Execution, event: EventOf<"DecisionTaskScheduled">): Execution {
+export function decisionTaskScheduled(_: Execution, event: EventOf<"DecisionTaskScheduled">): Change {
 	const { taskList, taskPriority, scheduleToStartTimeout } = event.decisionTaskScheduledEventAttributes;
 	const pending: PendingDecisionTask = {
 		scheduledEventId: event.eventId,
@@ -10,23 +10,23 @@ export function decisionTaskScheduled(execution: Execution, event: EventOf<"Deci
 		priority: priorityOf(taskPriority),
 		...(scheduleToStartTimeout === undefined || scheduleToStartTimeout === "NONE" ? {} : { scheduleToStartTimeout }),
 	};
-	return { ...execution, pendingDecisionTask: pending };
+	return { pendingDecisionTask: pending };
 }
 
-export function decisionTaskStarted(execution: Execution, event: EventOf<"DecisionTaskStarted">): Execution {
+export function decisionTaskStarted(_: Execution, event: EventOf<"DecisionTaskStarted">): Change {
 	const { scheduledEventId } = event.decisionTaskStartedEventAttributes;
 	return {
-		...without(execution, "pendingDecisionTask"),
+		pendingDecisionTask: undefined,
 		startedDecisionTask: { scheduledEventId, startedEventId: event.eventId },
 	};
 }
 
 export function decisionTaskCompleted(
-	execution: Execution,
+	_: Execution,
 	{ executionContext, startedEventId, taskList, taskListScheduleToStartTimeout }: EventAttributes<"DecisionTaskCompleted">,
-): Execution {
+): Change {
 	return {
-		...without(execution, "startedDecisionTask"),
+		startedDecisionTask: undefined,
 		previousStartedEventId: startedEventId,
 		// Recordings: without executionContext the earlier one stays, an empty one replaces it.
 		...(executionContext === undefined ? {} : { latestExecutionContext: executionContext }),
@@ -38,13 +38,9 @@ export function decisionTaskCompleted(
  * A decision task that ran out of time ends a temporary redirection of the task list:
  * https://docs.aws.amazon.com/amazonswf/latest/apireference/API_RespondDecisionTaskCompleted.html
  */
-export function decisionTaskTimedOut(
-	execution: Execution,
-	{ startedEventId }: EventAttributes<"DecisionTaskTimedOut">,
-): Execution {
-	const wasStarted = startedEventId > 0;
-	const after = without(execution, wasStarted ? "startedDecisionTask" : "pendingDecisionTask");
-	return after.redirection?.scheduleToStartTimeout === undefined ? after : without(after, "redirection");
+export function decisionTaskTimedOut(execution: Execution, { startedEventId }: EventAttributes<"DecisionTaskTimedOut">): Change {
+	const over = startedEventId > 0 ? { startedDecisionTask: undefined } : { pendingDecisionTask: undefined };
+	return execution.redirection?.scheduleToStartTimeout === undefined ? over : { redirection: undefined, ...over };
 }
 
 const redirection = (taskList: string, timeout: string | undefined): Redirection =>

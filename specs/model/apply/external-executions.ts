@@ -1,21 +1,18 @@
 import type { EventOf } from "../../wire/history-event.ts";
-import type { Execution } from "../execution.ts";
+import type { Change, Execution } from "../execution.ts";
 
-export const signalInitiated = (execution: Execution, event: EventOf<"SignalExternalWorkflowExecutionInitiated">): Execution => ({
-	...execution,
+export const signalInitiated = (execution: Execution, event: EventOf<"SignalExternalWorkflowExecutionInitiated">): Change => ({
 	outgoingSignals: execution.outgoingSignals.set(event.eventId, event.signalExternalWorkflowExecutionInitiatedEventAttributes),
 });
 
-export const signalSettled = (execution: Execution, { initiatedEventId }: { readonly initiatedEventId: number }): Execution => ({
-	...execution,
+export const signalSettled = (execution: Execution, { initiatedEventId }: { readonly initiatedEventId: number }): Change => ({
 	outgoingSignals: execution.outgoingSignals.delete(initiatedEventId),
 });
 
 export const cancelRequestInitiated = (
 	execution: Execution,
 	event: EventOf<"RequestCancelExternalWorkflowExecutionInitiated">,
-): Execution => ({
-	...execution,
+): Change => ({
 	outgoingCancelRequests: execution.outgoingCancelRequests.set(
 		event.eventId,
 		event.requestCancelExternalWorkflowExecutionInitiatedEventAttributes,
@@ -25,4 +22,4 @@ export const cancelRequestInitiated = (
 export const cancelRequestSettled = (
 	execution: Execution,
 	{ initiatedEventId }: { readonly initiatedEventId: number },
-): Execution => ({ ...execution, outgoingCancelRequests: execution.outgoingCancelRequests.delete(initiatedEventId) });
+): Change => ({ outgoingCancelRequests: execution.outgoingCancelRequests.delete(initiatedEventId) });

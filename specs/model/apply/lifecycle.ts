@@ -1,10 +1,10 @@
 import type { HistoryEvent } from "../../wire/history-event.ts";
 import type { Value } from "../../wire/value.ts";
-import type { Execution } from "../execution.ts";
+import type { Change, Execution } from "../execution.ts";
 import { fromWire } from "../instant.ts";
 
 /** The execution asked to be cancelled; what follows is up to its decider. */
-export const cancelRequested = (execution: Execution): Execution => ({ ...execution, cancelRequested: true });
+export const cancelRequested: Change = { cancelRequested: true };
 
 /**
  * The closed execution. Open tasks, timers and children stay as they are: a recording shows openActivityTasks 1 in an execution
@@ -15,4 +15,4 @@ export const closed = (
 	event: HistoryEvent,
 	status: Value<"CloseStatus">,
 	childPolicy = execution.started.childPolicy,
-): Execution => ({ ...execution, closure: { status, at: fromWire(event.eventTimestamp), childPolicy } });
+): Change => ({ closure: { status, at: fromWire(event.eventTimestamp), childPolicy } });

@@ -1,4 +1,3 @@
-import { pick } from "../../wire/pick.ts";
 import { asDescribed } from "../as-seen.ts";
 import { executionConfiguration, executionInfo, openCounts } from "../execution-info.ts";
 import { findExecution } from "../find-execution.ts";
@@ -10,12 +9,12 @@ export const describeWorkflowExecution: Operation<"DescribeWorkflowExecution"> =
 	if (domain === undefined) return unknownDomain(input.domain);
 	const execution = asDescribed(model, findExecution(model, domain, input.execution, now), now);
 	if (execution === undefined) return unknownExecution(input.execution.workflowId, input.execution.runId);
-	const { latestActivityTaskAt } = execution;
+	const { latestActivityTaskAt, latestExecutionContext } = execution;
 	return answer(model, {
 		executionInfo: executionInfo(execution),
 		executionConfiguration: executionConfiguration(execution),
 		openCounts: openCounts(execution),
 		...(latestActivityTaskAt === undefined ? {} : { latestActivityTaskTimestamp: toWire(latestActivityTaskAt) }),
-		...pick(execution, "latestExecutionContext"),
+		...(latestExecutionContext === undefined ? {} : { latestExecutionContext }),
 	});
 };

@@ -9,8 +9,8 @@ export const getWorkflowExecutionHistory: Operation<"GetWorkflowExecutionHistory
 	if (domain === undefined) return unknownDomain(input.domain);
 	const execution = asDescribed(model, findExecution(model, domain, input.execution, now), now);
 	if (execution === undefined) return unknownExecution(input.execution.workflowId, input.execution.runId);
-	const history = execution.history.toArray();
-	const page = cutHistory({ name: "GetWorkflowExecutionHistory", history, first: 1, last: history.length, now }, input);
+	const { history } = execution;
+	const page = cutHistory({ name: "GetWorkflowExecutionHistory", history, first: 1, last: history.size, now }, input);
 	if (page.kind === "fault") return page;
 	return answer(model, { events: page.items, ...pick(page, "nextPageToken") });
 };

@@ -30,11 +30,11 @@ export const startWorkflowExecution: Operation<"StartWorkflowExecution"> = ({ mo
 	const runId = ids.runId(model.sequence);
 	const key = { domain: domain.name, workflowId: input.workflowId, runId };
 	const started = {
+		// Recordings carry 0 here for an execution without a parent.
+		parentInitiatedEventId: 0,
 		...pick(input, "workflowType", "input"),
 		...givenTags(input),
 		...resolution.configuration,
-		// Recordings carry 0 here for an execution without a parent.
-		parentInitiatedEventId: 0,
 	};
 	return answer(openExecution(model, key, started, now), { runId });
 };
