@@ -69,3 +69,8 @@ test.each<[string, Partial<Judged>]>([
 ])("an informational case catches by %s", (_, change) => {
 	expect(catches({ ...informational, ...change }, informational)).toBe(true);
 });
+
+test("an informational case catches nothing by information that any case gives", () => {
+	const told = { ...finding, check: "contract", clause: "contract/responses-carry-a-request-id" } as const;
+	expect(catches({ ...informational, findings: [told] }, informational)).toBe(false);
+});

@@ -1,5 +1,6 @@
 import { activityCancellationMutants } from "./activity-cancellation.ts";
 import { childPolicyMutants } from "./child-policies.ts";
+import { contractMutants } from "./contract.ts";
 import { missingRunIdMutants } from "./missing-run-id.ts";
 import type { Mutant } from "./mutant.ts";
 import { terminationMutants } from "./termination.ts";
@@ -10,4 +11,5 @@ export const mutants: readonly Mutant[] = [
 	...childPolicyMutants,
 	...missingRunIdMutants,
 	...activityCancellationMutants,
+	...contractMutants,
 ];
