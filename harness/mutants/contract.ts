@@ -21,8 +21,8 @@ export const contractMutants: readonly Mutant[] = [
 	{
 		name: "what is unknown is answered with 404",
 		file,
-		find: "return refuse(outcome.fault, about);",
-		replace: 'return refuse(outcome.fault, about, outcome.fault.type === "UnknownResourceFault" ? 404 : 400);',
+		find: "outcome.fault.type === internalFailure ? 500 : 400",
+		replace: 'outcome.fault.type === "UnknownResourceFault" ? 404 : 400',
 		caughtBy: ["contract/faults-have-status-400"],
 	},
 	{
