@@ -17,14 +17,15 @@ const problems = (work: () => unknown): readonly string[] => {
 describe("an expectations file", () => {
 	test("names what a target lacks and which cases fail there, and why", () => {
 		const text =
-			"target: moto\nlacks: [timers]\nfailures:\n  - cases: [a/*, b/x]\n    reason: why\n    link: https://x.test\n    expires: '2027-01-31'\n";
+			"target: moto\nlacks: [timers]\nhas: [children]\nfailures:\n  - cases: [a/*, b/x]\n    reason: why\n    link: https://x.test\n    expires: '2027-01-31'\n";
 		const why = { reason: "why", link: "https://x.test", expires: "2027-01-31" };
 		expect(parse(text)).toEqual({
 			file: "known.yaml",
 			lacks: ["timers"],
+			has: ["children"],
 			failures: [
-				{ at: { line: 4, column: 13 }, cases: "a/*", ...why },
-				{ at: { line: 4, column: 18 }, cases: "b/x", ...why },
+				{ at: { line: 5, column: 13 }, cases: "a/*", ...why },
+				{ at: { line: 5, column: 18 }, cases: "b/x", ...why },
 			],
 		});
 	});
@@ -35,7 +36,7 @@ describe("an expectations file", () => {
 		[
 			"an unknown key",
 			"failure: []\n",
-			'known.yaml:1:1: an expectations file has no key "failure"; expected target, lacks, failures. Did you mean failures?',
+			'known.yaml:1:1: an expectations file has no key "failure"; expected target, lacks, has, failures. Did you mean failures?',
 		],
 		[
 			"an unknown feature",

@@ -19,6 +19,8 @@ export interface ExpectedFailure {
 export interface ExpectationsFile {
 	readonly file: string;
 	readonly lacks: readonly string[];
+	/** Features that it has, of those that a target of its kind is taken to lack. */
+	readonly has: readonly string[];
 	readonly failures: readonly ExpectedFailure[];
 }
 
@@ -28,13 +30,16 @@ const entryKeys = ["cases", "reason", "link", "expires"];
 export function parseExpectationsFile(text: string, file: string, features: readonly string[]): ExpectationsFile {
 	const reader = createReader(file);
 	const root = readYaml(text, file);
-	reader.onlyKeys(root, ["target", "lacks", "failures"], "an expectations file");
-	const lacks = entryOf(root, "lacks")?.value;
+	reader.onlyKeys(root, ["target", "lacks", "has", "failures"], "an expectations file");
+	const featuresUnder = (key: "lacks" | "has"): readonly string[] => {
+		const value = entryOf(root, key)?.value;
+		return value === undefined ? [] : reader.items(value, key).flatMap((item) => reader.oneOf(item, features, "a feature") ?? []);
+	};
 	const failures = entryOf(root, "failures")?.value;
 	const found = {
 		file,
-		lacks:
-			lacks === undefined ? [] : reader.items(lacks, "lacks").flatMap((item) => reader.oneOf(item, features, "a feature") ?? []),
+		lacks: featuresUnder("lacks"),
+		has: featuresUnder("has"),
 		failures: failures === undefined ? [] : reader.items(failures, "failures").flatMap((item) => parseEntry(item, reader)),
 	};
 	if (reader.problems.length > 0) throw new InputError(reader.problems);

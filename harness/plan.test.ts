@@ -45,14 +45,15 @@ describe("a plan", () => {
 	const quick = scenario("a/quick");
 	const slow = scenario("a/slow", { serviceSeconds: 60 });
 	const slower = scenario("a/slower", { serviceSeconds: 90 });
+	const wall = { clock: "wall", lacks: [] } as const;
 	const timers = scenario("a/timers", { needs: ["timers", "children"] });
 
 	test("sets long cases out first", () => {
-		expect(ids(plan([quick, slow, slower], { clock: "wall" }, { lacks: [] }).play)).toEqual(["a/slower", "a/slow", "a/quick"]);
+		expect(ids(plan([quick, slow, slower], wall, { lacks: [], has: [] }).play)).toEqual(["a/slower", "a/slow", "a/quick"]);
 	});
 
 	test("skips what would wait longer than it may on a wall clock, and says how long", () => {
-		const { play, skip } = plan([quick, slow, slower], { clock: "wall" }, { lacks: [], maxWait: 60 });
+		const { play, skip } = plan([quick, slow, slower], wall, { lacks: [], has: [], maxWait: 60 });
 		expect(ids(play)).toEqual(["a/slow", "a/quick"]);
 		expect(skip).toEqual([
 			{ scenario: slower, verdict: "skipped", reason: "it lets 90 s of service time pass, more than --max-wait 60" },
@@ -60,12 +61,18 @@ describe("a plan", () => {
 	});
 
 	test("skips nothing for its length on a virtual clock", () => {
-		expect(plan([slower], { clock: "virtual" }, { lacks: [], maxWait: 0 }).skip).toEqual([]);
+		expect(plan([slower], { ...wall, clock: "virtual" }, { lacks: [], has: [], maxWait: 0 }).skip).toEqual([]);
 	});
 
 	test("calls unsupported what needs a feature that the target lacks", () => {
-		expect(plan([timers, quick], { clock: "wall" }, { lacks: ["children", "lambda"] }).skip).toEqual([
+		expect(plan([timers, quick], wall, { lacks: ["children", "lambda"], has: [] }).skip).toEqual([
 			{ scenario: timers, verdict: "unsupported", reason: "the target is said to lack children" },
 		]);
+	});
+
+	test("calls unsupported what targets of a kind lack, unless somebody says that this one has it", () => {
+		const target = { ...wall, lacks: ["timers"] };
+		expect(ids(plan([timers, quick], target, { lacks: [], has: [] }).play)).toEqual(["a/quick"]);
+		expect(plan([timers, quick], target, { lacks: [], has: ["timers"] }).skip).toEqual([]);
 	});
 });

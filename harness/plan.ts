@@ -10,8 +10,9 @@ export interface Plan {
 export interface PlanOptions {
 	/** Service time in seconds that a case may let pass on a wall clock. */
 	readonly maxWait?: number;
-	/** Features that the target says it lacks. */
+	/** Features that somebody says the target lacks, and has. */
 	readonly lacks: readonly string[];
+	readonly has: readonly string[];
 }
 
 /** Whether a pattern means a case: a glob over ids, where a scenario's id means all rows of its table. */
@@ -27,7 +28,12 @@ export const select = (scenarios: readonly Scenario[], patterns: readonly string
 };
 
 /** Decides what to play on a target and what not, and why. Long cases set out first, so that the run is as short as the longest. */
-export function plan(scenarios: readonly Scenario[], target: Pick<Target, "clock">, { maxWait, lacks }: PlanOptions): Plan {
+export function plan(
+	scenarios: readonly Scenario[],
+	target: Pick<Target, "clock" | "lacks">,
+	{ maxWait, lacks, has }: PlanOptions,
+): Plan {
+	const missing = [...lacks, ...target.lacks.filter((feature) => !has.includes(feature))];
 	const decided = scenarios.map((scenario) => ({ scenario, refusal: refusal(scenario) }));
 	return {
 		play: decided
@@ -37,7 +43,7 @@ export function plan(scenarios: readonly Scenario[], target: Pick<Target, "clock
 	};
 
 	function refusal({ needs, serviceSeconds }: Scenario): { verdict: "skipped" | "unsupported"; reason: string } | undefined {
-		const lacking = needs.filter((feature) => lacks.includes(feature));
+		const lacking = needs.filter((feature) => missing.includes(feature));
 		if (lacking.length > 0) return { verdict: "unsupported", reason: `the target is said to lack ${lacking.join(", ")}` };
 		if (target.clock === "wall" && maxWait !== undefined && serviceSeconds > maxWait) {
 			return { verdict: "skipped", reason: `it lets ${serviceSeconds} s of service time pass, more than --max-wait ${maxWait}` };

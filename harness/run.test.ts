@@ -41,7 +41,7 @@ describe("the model passes every scenario and gives the same verdicts", () => {
 		await using target = await targetKinds[targetName]();
 		const kind = await clientKinds[clientName]();
 		const verdicts = new Map<string, { readonly verdict: Verdict; readonly reason?: string }>();
-		await run(plan(scenarios, target, { lacks: [] }).play, target, kind, {
+		await run(plan(scenarios, target, { lacks: [], has: [] }).play, target, kind, {
 			...options({ concurrency: target.concurrency, patience: target.patience }),
 			played: (scenario, evidence) => {
 				const { verdict, reason, findings } = judge(scenario, evidence);

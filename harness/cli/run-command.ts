@@ -57,6 +57,7 @@ export async function runCommand(
 		await refuseUnreachable(target, kind, interrupt);
 		const planned = plan(selected, target, {
 			lacks: expectations?.lacks ?? [],
+			has: expectations?.has ?? [],
 			...(flags.maxWait === undefined ? {} : { maxWait: flags.maxWait }),
 		});
 		const session: RunSession = {

@@ -19,6 +19,8 @@ export interface FrontDoor {
 	readonly region?: string;
 	/** Without them everybody may do everything; with them, who is none of them may do nothing. */
 	readonly principals?: readonly KeyHolder[];
+	/** The secret of an access key, where there are no principals and signatures are verified all the same. */
+	readonly secretOf?: (accessKeyId: string) => string | undefined;
 	/** `verify` refuses requests that are not signed right; otherwise a signature only tells the region and the access key. */
 	readonly auth?: "accept" | "verify";
 }

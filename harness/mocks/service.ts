@@ -173,6 +173,6 @@ const tooManyPollers: Outcome = {
 
 /** What a model is set up with: a place, and what is no secret of the front door. */
 function modelSettings(settings: ServiceSettings, { account, region }: Place): ModelSettings {
-	const { principals: _principals, auth: _auth, longPollSeconds: _seconds, ...own } = settings;
+	const { principals: _principals, secretOf: _secretOf, auth: _auth, longPollSeconds: _seconds, ...own } = settings;
 	return { ...own, account, region };
 }

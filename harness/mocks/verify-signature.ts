@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { Sha256 } from "@aws-crypto/sha256-js";
 import { HttpRequest as SignableRequest } from "@smithy/protocol-http";
 import { SignatureV4 } from "@smithy/signature-v4";
+import { NativeSha256 } from "../native-sha256.ts";
 import { type Authorization, incompleteness, parameterOf, readAuthorization, scopeProblem } from "./authorization-header.ts";
-import { callerOf, type FrontDoor, type Identification, placeOf } from "./identities.ts";
+import { callerOf, type FrontDoor, type Identification, type KeyHolder, placeOf } from "./identities.ts";
 
 /** A request as its signature covers it: header names in lower case. */
 export interface SignedRequest {
@@ -39,7 +39,7 @@ export async function verifySignature(door: FrontDoor, request: SignedRequest, n
 	}
 	const problem = scopeProblem(parts, date, door.region) ?? timeProblem(date, now);
 	if (problem !== undefined) return invalidSignature(problem);
-	const holder = door.principals?.find(({ accessKeyId }) => accessKeyId === parts.accessKeyId);
+	const holder = holderOf(door, parts.accessKeyId);
 	if (holder?.secretAccessKey === undefined || holder.sessionToken !== request.headers.get("x-amz-security-token")) {
 		return refuse("UnrecognizedClientException", "The security token included in the request is invalid.");
 	}
@@ -53,6 +53,12 @@ export async function verifySignature(door: FrontDoor, request: SignedRequest, n
 		);
 	}
 	return callerOf(door, placeOf(door, parts.accessKeyId, parts.region), parts.accessKeyId);
+}
+
+function holderOf({ principals, secretOf }: FrontDoor, accessKeyId: string): Partial<KeyHolder> | undefined {
+	if (principals !== undefined) return principals.find((holder) => holder.accessKeyId === accessKeyId);
+	const secretAccessKey = secretOf?.(accessKeyId);
+	return secretAccessKey === undefined ? undefined : { secretAccessKey };
 }
 
 const basicDate = (date: Date): string => date.toISOString().replaceAll(/[-:]|\.\d+/g, "");
@@ -75,7 +81,7 @@ function timeProblem(date: string, now: Date): string | undefined {
 async function signatureOf(request: SignedRequest, parts: Authorization, date: string, secretAccessKey: string): Promise<string> {
 	const { accessKeyId, region, signedHeaders } = parts;
 	const signer = new SignatureV4({
-		...{ service: "swf", region, sha256: Sha256, applyChecksum: false },
+		...{ service: "swf", region, sha256: NativeSha256, applyChecksum: false },
 		credentials: { accessKeyId, secretAccessKey },
 	});
 	const { pathname } = new URL(request.path, "http://localhost");

@@ -15,6 +15,7 @@ export function openEndpoint(endpoint: string, environment: NodeJS.ProcessEnv): 
 		region: environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"] ?? "us-east-1",
 		inProcess: false,
 		clock: "wall",
+		lacks: ["signature-verification"],
 		ephemeral: false,
 		patience: 1,
 		concurrency: 4,

@@ -5,10 +5,17 @@ import { createService } from "../mocks/service.ts";
 import type { Target } from "./target.ts";
 
 const region = "us-east-1";
+const secretAccessKey = "not-a-secret";
+const isOurs = (accessKeyId: string) => accessKeyId.startsWith("mock-");
 
-/** The reference model in this process, reached through MSW: no socket is opened. Cases that are played at once have each an account and so a clock of their own. */
+/** The reference model in this process, reached through MSW: no socket is opened. Signatures are verified. Cases that are played at once have each an account and so a clock of their own. */
 export async function openMock(): Promise<Target> {
-	const service = createService({ clock: "virtual" });
+	const service = createService({
+		clock: "virtual",
+		region,
+		auth: "verify",
+		secretOf: (key) => (isOurs(key) ? secretAccessKey : undefined),
+	});
 	const server = setupServer(...swfHandlers({ service }));
 	// A request that is not for SWF would leave this machine.
 	server.listen({ onUnhandledRequest: "error" });
@@ -18,13 +25,14 @@ export async function openMock(): Promise<Target> {
 		region,
 		inProcess: true,
 		clock: "virtual",
+		lacks: [],
 		ephemeral: true,
 		patience: 0.1,
 		concurrency: 24,
 		session: (token) => {
 			const accessKeyId = `mock-${token}`;
 			return {
-				credentials: { accessKeyId, secretAccessKey: "not-a-secret" },
+				credentials: { accessKeyId, secretAccessKey },
 				clock: {
 					kind: "virtual",
 					elapse: (seconds, parked) => service.elapse({ account: accountOf(accessKeyId), region }, seconds, parked),

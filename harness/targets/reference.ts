@@ -4,23 +4,26 @@ import { wallClock } from "./wall-clock.ts";
 
 const region = "us-east-1";
 const host = "127.0.0.1";
+const secretAccessKey = "not-a-secret";
 
-/** The reference model behind a real HTTP port on this machine. On its virtual clock, cases that are played at once have each an account to themselves. */
+/** The reference model behind a real HTTP port on this machine; signatures are verified. On its virtual clock, cases that are played at once have each an account to themselves. */
 export async function openReference(clock: Clock["kind"]): Promise<Target> {
-	const server = await serveModel({ port: 0, host, clock });
+	const secretOf = (accessKeyId: string) => (accessKeyId.startsWith("reference") ? secretAccessKey : undefined);
+	const server = await serveModel({ port: 0, host, clock, region, auth: "verify", secretOf });
 	return {
 		name: clock === "wall" ? "reference" : "reference:virtual",
 		endpoint: server.url,
 		region,
 		inProcess: false,
 		clock,
+		lacks: [],
 		ephemeral: true,
 		patience: clock === "wall" ? 1 : 0.1,
 		concurrency: 64,
 		session: (token) => {
 			const accessKeyId = clock === "wall" ? "reference" : `reference-${token}`;
 			return {
-				credentials: { accessKeyId, secretAccessKey: "not-a-secret" },
+				credentials: { accessKeyId, secretAccessKey },
 				clock: clock === "wall" ? wallClock : { kind: "virtual", elapse: elapseOver(server, accessKeyId) },
 			};
 		},

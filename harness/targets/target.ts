@@ -26,6 +26,8 @@ export interface Target extends AsyncDisposable {
 	/** Answered in this process, without a connection. */
 	readonly inProcess: boolean;
 	readonly clock: Clock["kind"];
+	/** Features (`specs/features.yaml`) that it is taken to lack unless somebody says that it has them. */
+	readonly lacks: readonly string[];
 	/** Nothing outlives the run, so nothing needs to be cleared up. */
 	readonly ephemeral: boolean;
 	/** How much longer or shorter than written the harness is patient with it by default. */
