@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Client, ClientKind } from "./clients/client.ts";
+import type { WireClients } from "./clients/wire.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Plan } from "./plan.ts";
 import { deprecateDomains } from "./play/clear-up.ts";
@@ -37,13 +38,21 @@ export async function run(planned: Plan["play"], target: Target, kind: ClientKin
 			client: kind.connect(settingsOf(target, session)),
 		};
 	};
-	const survey = createSurvey(() => connectPlainly(target, runToken), runToken, options.interrupt, options.now);
+	let loading: Promise<WireClients> | undefined;
+	// The kit's own HTTP, whatever client the run is about; loaded when a step first needs it.
+	const plainly = () => {
+		loading ??= import("./clients/wire.ts").then(({ wireClients }) => wireClients());
+		return loading;
+	};
+	const surveyor = async () => (await plainly()).connect(settingsOf(target, target.session(`${runToken}-survey`)));
+	const survey = createSurvey(surveyor, runToken, options.interrupt, options.now);
 	// Cases that are played one after another share a connection and, on a target of our own, an account; unique names keep them apart.
 	const worker = async (_: unknown, lane: number) => {
 		const { session, client } = connect(`${runToken}-${lane}`);
 		for (let next = queue.shift(); next !== undefined && !options.interrupt.aborted; next = queue.shift()) {
 			const { scenario, token } = next;
-			const stage = { client, session, domains, survey, uniqueSuffix: `-${token}`, ephemeral: target.ephemeral, ...options };
+			const raw = async () => (await plainly()).raw(settingsOf(target, session));
+			const stage = { client, raw, session, domains, survey, uniqueSuffix: `-${token}`, ephemeral: target.ephemeral, ...options };
 			await options.played(scenario, await play(scenario, stage));
 		}
 		client.close();
@@ -58,10 +67,5 @@ export async function run(planned: Plan["play"], target: Target, kind: ClientKin
 		);
 		client.close();
 	}
-}
-
-/** The kit's own HTTP, whatever client the run is about. */
-async function connectPlainly(target: Target, token: string): Promise<Client> {
-	const kind = (await import("./clients/wire.ts")).wireClients();
-	return kind.connect(settingsOf(target, target.session(`${token}-survey`)));
+	(await loading)?.dispose();
 }

@@ -355,6 +355,7 @@ function expectationKeys(history: boolean, reading: boolean): Schema {
 	const about: Properties = {
 		answer: described("The call was answered and the answer matches; {} says only that it was answered.", {}),
 		fault: described("The call was refused with this fault.", {}),
+		response: described("The HTTP response as it came.", ref("response")),
 		...(history
 			? {
 					...fromNames(Object.keys(relations), (relation) =>
@@ -401,6 +402,12 @@ function expectDefinitions(name: string, history: boolean, answer: Schema, fault
 
 function expectationDefinitions(): Properties {
 	const definitions: Record<string, Schema> = {
+		response: object({
+			status: described("Its status, a number.", ref("pattern")),
+			headers: described("Headers by name, in any case.", mappingTo(ref("pattern"))),
+			body: described("Its body, a text.", ref("pattern")),
+			json: described("Its body read as JSON; an empty one is {}.", ref("pattern")),
+		}),
 		expectation: expectationKeys(false, false),
 		expectationOfHistory: expectationKeys(true, false),
 		reading: expectationKeys(false, true),
@@ -431,6 +438,45 @@ const modifiers: Properties = {
 	domain: described("The domain, where it is not $domains.main.", ref("text")),
 	decisions: described("What is decided, in order.", ref("decisions")),
 	with: described("Further members of RespondDecisionTaskCompleted.", ref("request.RespondDecisionTaskCompletedInput")),
+};
+
+/** What is sent as it is: any JSON, with placeholders. */
+const sent: Schema = described(
+	"Anything that JSON can say, a reference, { $absent: true } or { $repeat: { text: x, times: N } }.",
+	{
+		anyOf: [
+			{ type: ["null", "boolean", "number"] },
+			{ type: "string", pattern: textPattern },
+			{ type: "array", items: ref("sent") },
+			{ type: "object", propertyNames: { pattern: `^(?!\\$)|${cellPattern}` }, additionalProperties: ref("sent") },
+			ref("placeholder"),
+		],
+	},
+);
+
+const sentText: Schema = { anyOf: [{ type: "string", pattern: textPattern }, ref("placeholder")] };
+
+const sending: Properties = {
+	members: described("The members of the body; those that every operation gets are filled in.", mappingTo(ref("sent"))),
+	each: described("Members of as many requests, each over what members says.", listOf(mappingTo(ref("sent")))),
+	body: described("The body as it is: a text, or texts that follow one another.", {
+		anyOf: [ref("sentText"), { type: "array", items: ref("sentText") }],
+	}),
+	headers: described("Headers beside those of a right request, or in their place.", mappingTo(ref("sentText"))),
+	sign: described("What is wrong about the signature; false for none at all.", {
+		anyOf: [
+			{ const: false },
+			object({
+				accessKeyId: described("Another access key.", ref("text")),
+				secretAccessKey: described("Another secret.", ref("text")),
+				sessionToken: described("A session token.", ref("text")),
+				region: described("Another region.", ref("text")),
+				service: described("Another service.", ref("text")),
+				ago: described("Seconds that the date lies back; negative ones are ahead.", { type: ["number", "string"] }),
+				body: described("What is signed in place of the body that is sent.", ref("text")),
+			}),
+		],
+	}),
 };
 
 const only = (...names: readonly string[]): Properties =>
@@ -469,13 +515,22 @@ function stepDefinitions(): Properties {
 			...only("domain"),
 			...calling("GetWorkflowExecutionHistory", true),
 		}),
+		step(
+			"send",
+			described("A request as it is written here, right or wrong, about this operation.", oneOfNames(operationNames)),
+			{
+				...sending,
+				as: ref("name"),
+				expect: ref("expect.any"),
+			},
+		),
 		step("elapse", described("Let so many seconds of service time pass.", ref("seconds"))),
 		step("together", described("Branches of steps to play at once, at least two.", listOf(ref("steps"), { minItems: 2 }))),
 	];
 	const operations = operationNames.map((operation) =>
 		step(operation, bare(ref(`request.${operationShape(operation).input}`)), calling(operation, readsOnly(operation))),
 	);
-	const fromTable = object({ ...modifiers, ...calling("any", true) }, { ...caseKeys, allOf: [ref("hasCaseKey")] });
+	const fromTable = object({ ...modifiers, ...sending, ...calling("any", true) }, { ...caseKeys, allOf: [ref("hasCaseKey")] });
 	return {
 		steps: listOf(ref("step")),
 		step: described("One action, and what may stand beside it.", { anyOf: [...own, ...operations, fromTable, ref("cell")] }),
@@ -513,6 +568,8 @@ const fixtureKinds: Properties = {
 };
 
 const wordDefinitions: Properties = {
+	sent,
+	sentText,
 	cell: described("A value from the table of cases.", { type: "string", pattern: cellTextPattern }),
 	hasCaseKey: { not: { type: "object", propertyNames: { not: { pattern: cellPattern } } } },
 	text: { type: "string", minLength: 1, pattern: textPattern },
@@ -535,6 +592,31 @@ const wordDefinitions: Properties = {
 	clause: { type: "string", pattern: `^[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*$|${cellTextPattern}` },
 };
 
+const writtenTable = described("A table, ROW: { NAME: value }: each row is a case, and $case.NAME stands for its value.", {
+	type: "object",
+	minProperties: 1,
+	propertyNames: { pattern: "^[A-Za-z0-9][\\w-]*$" },
+	additionalProperties: { type: "object", propertyNames: { pattern: "^[A-Za-z]\\w*$" } },
+});
+
+const madeTable = described(
+	"A case for each member of these operations, made from the contract: $case.operation, $case.right and $case.wrong.",
+	object(
+		{
+			$vary: described("In what members are varied.", { enum: ["bounds", "required", "optional", "types"] }),
+			of: described("The operations, each with the members of a right call.", {
+				...object(
+					Object.fromEntries(
+						operationNames.map((operation) => [operation, bare(ref(`request.${operationShape(operation).input}`))]),
+					),
+				),
+				minProperties: 1,
+			}),
+		},
+		{ required: ["$vary", "of"] },
+	),
+);
+
 /** The JSON Schema of scenario files; `features` are those that a scenario may need, each with what it means. */
 export function scenarioSchema(features: Readonly<Record<string, string>>): JsonObject {
 	const needs = Object.entries(features).map(([name, description]) => ({ const: name, description }));
@@ -556,12 +638,7 @@ export function scenarioSchema(features: Readonly<Record<string, string>>): Json
 			level: described("The scenario's level, where it differs from that of its first clause.", ref("level")),
 			needs: described("Features without which the scenario means nothing.", listOf({ anyOf: [...needs, ref("cell")] })),
 			given: described("Fixtures: more of them, or members that differ from the usual.", objectOrCell(fixtureKinds)),
-			cases: described("A table, ROW: { NAME: value }: each row is a case, and $case.NAME stands for its value.", {
-				type: "object",
-				minProperties: 1,
-				propertyNames: { pattern: "^[A-Za-z0-9][\\w-]*$" },
-				additionalProperties: { type: "object", propertyNames: { pattern: "^[A-Za-z]\\w*$" } },
-			}),
+			cases: described("Cases that have their steps in common.", { anyOf: [writtenTable, madeTable] }),
 			steps: described("What is done, in order.", ref("steps")),
 		},
 		additionalProperties: false,

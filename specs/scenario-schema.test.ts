@@ -72,6 +72,10 @@ describe("what the schema accepts", () => {
 			"- decide: $run\n  decisions: [RecordMarker, StartTimer: , RecordMarker: { details: x }]",
 		"an execution that is written out":
 			"- decide: { workflowId: $unique.child }\n- history: { workflowId: $a.b, runId: $new.newExecutionRunId }",
+		"requests as they are":
+			"- send: ListDomains\n  members: { a: 5, b: [{ c: null }], d: { $absent: true } }\n  sign: false\n- send: ListDomains\n  body: ['{', { $repeat: { text: x, times: 9 } }]\n  headers: { X-Y: z, content-type: { $absent: true } }\n  sign: { ago: 60 }\n- send: ListDomains\n  each: [{ a: 1 }, {}]",
+		"a response":
+			"- ListDomains:\n  expect: { response: { status: { $lessThan: 500 }, headers: { X-Y: z }, body: '', json: { a: [1] } } }",
 		"what may stand beside a task":
 			"- activityTask: $run\n  activityId: a\n  taskList: $unique.l\n  within: 3\n  as: task\n- decisionTask: $run\n  taskList: l",
 		"steps in branches": "- together: [[elapse: 0.5], [ListDomains: , together: [[], []]]]",
@@ -184,6 +188,11 @@ describe("what the schema refuses", () => {
 		"a tolerance of nothing": "- ListDomains:\n  expect: { answer: { nextPageToken: { $by: 3 } } }",
 		"a bound that is a text": "- history: $run\n  expect: { contains: [TimerFired: { eventId: { $atLeast: three } }] }",
 		"an unknown kind of anything": "- ListDomains:\n  expect: { answer: { nextPageToken: { $any: string } } }",
+		"a matcher in what is sent": "- send: ListDomains\n  members: { a: { $any: true } }",
+		"a header that is a number": "- send: ListDomains\n  headers: { a: 5 }",
+		"an unknown part of a signature": "- send: ListDomains\n  sign: { date: x }",
+		"an operation to send that there is not": "- send: ListDomain",
+		"an unknown part of a response": "- ListDomains:\n  expect: { response: { state: 200 } }",
 		"an unknown fault": "- ListDomains:\n  expect: { fault: NoSuchFault }",
 		"a fault of another operation": "- ListDomains:\n  expect: { fault: TypeDeprecatedFault }",
 		"a wrong level": "- ListDomains:\n  expect: { answer: {}, level: must }",
@@ -210,6 +219,10 @@ describe("what the schema refuses", () => {
 		"an unknown member of a fixture": `${elapse}\ngiven: { workflowTypes: { a: { childPolicy: ABANDON } } }`,
 		"a name for a fixture": `${elapse}\ngiven: { domains: { a: { name: b } } }`,
 		"an empty table": `${elapse}\ncases: {}`,
+		"an unknown family": `${elapse}\ncases: { $vary: sizes, of: { ListDomains: } }`,
+		"a family of nothing": `${elapse}\ncases: { $vary: bounds, of: {} }`,
+		"a family of an unknown operation": `${elapse}\ncases: { $vary: bounds, of: { ListDomain: } }`,
+		"a family with an unknown member": `${elapse}\ncases: { $vary: bounds, of: { ListDomains: { name: x } } }`,
 		"a row that is a list": `${elapse}\ncases: { one: [a] }`,
 		"a row whose name could not be told": `${elapse}\ncases: { "a b": { x: 1 } }`,
 	};
@@ -229,7 +242,17 @@ describe("what the schema refuses", () => {
 });
 
 /** Keys that are the author's own, and what lies where only the case tells which operation it is for. */
-const free = [/^cases\./, /^given\.\w+\.[^.]+$/, /\breadings\.[^.]+$/, /\$case/, /\bevents\./, /\bmessage\./];
+const free = [
+	/^cases\./,
+	/\.(?:members|headers)\./,
+	/\.each\.\d+\./,
+	/\.response\.(?:headers|json|body)\./,
+	/^given\.\w+\.[^.]+$/,
+	/\breadings\.[^.]+$/,
+	/\$case/,
+	/\bevents\./,
+	/\bmessage\./,
+];
 
 /** The value with one key misspelt, for each of its keys that the language knows. */
 function misspellings(value: Json, path: readonly string[]): readonly { readonly at: string; readonly value: Json }[] {
@@ -284,7 +307,7 @@ describe("what the schema has in common with the language's description", () => 
 
 	test("every operation, decision and type of event, and nothing else", () => {
 		const actions = alternatives(definition("step")).flatMap(({ title }) => (typeof title === "string" ? [title] : []));
-		const own = ["decisionTask", "decide", "activityTask", "history", "elapse", "together"];
+		const own = ["decisionTask", "decide", "activityTask", "history", "send", "elapse", "together"];
 		expect(actions).toEqual([...own, ...operationNames]);
 		expect(alternatives(definition("decision")).flatMap(({ properties }) => keysOf(properties))).toEqual(decisionTypes);
 		expect(alternatives(definition("event")).flatMap(({ properties }) => keysOf(properties))).toEqual([...eventTypes, "as"]);

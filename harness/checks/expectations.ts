@@ -1,5 +1,5 @@
 import type { Finding, Observation } from "../../reports/report.ts";
-import type { Evidence, Outcome, StepEvidence } from "../evidence.ts";
+import type { Evidence, StepEvidence } from "../evidence.ts";
 import { evaluate, type Seen, seenBy } from "../scenario/evaluate.ts";
 import { allSteps, type Expectation, type Scenario, type Step } from "../scenario/scenario.ts";
 import type { Check } from "./check.ts";
@@ -63,6 +63,6 @@ const hasHistory = (step: Step) =>
 	(step.action === "operation" && (step.operation === "GetWorkflowExecutionHistory" || step.operation === "PollForDecisionTask"));
 
 function seenIn(step: Step, { final }: StepEvidence, { exchanges }: Evidence): Seen | undefined {
-	const outcomes: readonly Outcome[] = final.flatMap((index) => exchanges[index]?.outcome ?? []);
-	return seenBy(outcomes, hasHistory(step));
+	const seen = final.flatMap((index) => exchanges[index] ?? []);
+	return seenBy(seen, hasHistory(step));
 }

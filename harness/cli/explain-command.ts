@@ -64,6 +64,13 @@ function actionOf(step: Step): string {
 	switch (step.action) {
 		case "operation":
 			return `${step.operation} ${json(step.input)}`;
+		case "send": {
+			const { operation, body, headers, sign } = step;
+			const what = "members" in body ? json(body.members) : json(body.text);
+			const beside = Object.keys(headers).length === 0 ? "" : ` with the headers ${json(headers)}`;
+			const signed = sign === false ? ", not signed" : Object.keys(sign).length === 0 ? "" : `, signed with ${json(sign)}`;
+			return `as it is: ${operation} ${what}${beside}${signed}`;
+		}
 		case "history":
 			return `GetWorkflowExecutionHistory, all pages, of ${json(step.execution)}`;
 		case "decisionTask":

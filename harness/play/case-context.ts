@@ -1,4 +1,5 @@
 import type { Json } from "../../specs/wire/json.ts";
+import type { RawClient } from "../clients/raw.ts";
 import type { Evidence, StepEvidence } from "../evidence.ts";
 import type { Environment } from "../scenario/references.ts";
 import type { Clock } from "../targets/target.ts";
@@ -9,6 +10,7 @@ import type { TaskInbox } from "./tasks.ts";
 /** What the steps of one case share while it is played. */
 export interface CaseContext {
 	readonly recorder: Recorder;
+	readonly raw: () => Promise<RawClient>;
 	readonly clock: Clock;
 	readonly inbox: TaskInbox;
 	readonly survey: Survey;

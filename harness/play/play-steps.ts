@@ -1,8 +1,7 @@
 import type { OperationName } from "../../specs/wire/contract.ts";
-import { isJsonObject, type Json, type JsonObject } from "../../specs/wire/json.ts";
+import { isJsonObject, type JsonObject } from "../../specs/wire/json.ts";
 import type { Outcome } from "../evidence.ts";
-import { evaluate, type Seen, seenBy } from "../scenario/evaluate.ts";
-import { resolve } from "../scenario/references.ts";
+import { type Seen, seenBy } from "../scenario/evaluate.ts";
 import {
 	allowsFault,
 	type DecideStep,
@@ -13,9 +12,10 @@ import {
 	type Template,
 } from "../scenario/scenario.ts";
 import type { CaseContext } from "./case-context.ts";
+import { playSend } from "./play-send.ts";
 import { readHistory } from "./read-history.ts";
-import type { CallOptions, Recorded } from "./recorder.ts";
-import { isTransport, refusesOperation } from "./refusals.ts";
+import type { Recorded } from "./recorder.ts";
+import { boundAnswer, filledObject, isTrouble, meets, optionsOf } from "./step-calls.ts";
 import { type ArrivedTask, awaitTask, type TaskKind } from "./tasks.ts";
 import { pauses } from "./waiting.ts";
 
@@ -38,6 +38,8 @@ function playStep(step: Step, context: CaseContext): Promise<boolean> {
 	switch (step.action) {
 		case "operation":
 			return playOperation(step, context);
+		case "send":
+			return playSend(step, context);
 		case "history":
 			return playHistory(step, context);
 		case "decisionTask":
@@ -69,52 +71,6 @@ async function playTogether(branches: readonly (readonly Step[])[], context: Cas
 	return (await Promise.all(running)).every((goesOn) => goesOn);
 }
 
-/** Resolves a template, or notes that the step cannot be played because something earlier was not bound. */
-function filled(template: Template, step: Step, context: CaseContext): Json | undefined {
-	const resolved = resolve(template, context.environment());
-	if ("unbound" in resolved) {
-		context.note({ step: step.path, outcome: "unbound", final: [], task: [], note: resolved.unbound });
-		return undefined;
-	}
-	return resolved.value ?? {};
-}
-
-function filledObject(template: Template, step: Step, context: CaseContext): JsonObject | undefined {
-	const value = filled(template, step, context);
-	return value === undefined ? undefined : isJsonObject(value) ? value : {};
-}
-
-const optionsOf = ({ departed }: CaseContext): CallOptions => (departed === undefined ? {} : { departed });
-
-/** Whether trouble that has nothing to do with the expectations ends the case. */
-async function isTrouble(operation: OperationName, { index, outcome }: Recorded, context: CaseContext): Promise<boolean> {
-	const exchange = context.recorder.exchanges[index];
-	if (isTransport(outcome)) {
-		context.trouble(
-			context.interrupt.aborted
-				? { kind: "interrupted", message: "the run was interrupted" }
-				: { kind: "transport", message: `${operation}: ${outcome.problem}` },
-		);
-		return true;
-	}
-	if (exchange === undefined) return false;
-	const lacking = refusesOperation(exchange) ? operation : await context.survey.lacking(exchange);
-	if (lacking === undefined) return false;
-	context.trouble({ kind: "unsupported", message: `the target does not know ${lacking}` });
-	return true;
-}
-
-/** Evaluates the expectations of a step, takes in what they named, and tells whether all held. */
-function meets(step: Step, seen: Seen, context: CaseContext): boolean {
-	let all = true;
-	for (const { rule, ignoring } of step.expectations) {
-		const found = evaluate(rule, ignoring, seen, context.environment());
-		if ("holds" in found && found.holds) context.bindAll(found.bindings);
-		else all = false;
-	}
-	return all;
-}
-
 /** Calls once, or with `within` until the expectations hold, and tells whether the case can go on. */
 async function reading(
 	step: Step,
@@ -130,7 +86,7 @@ async function reading(
 		const last = pages.at(-1);
 		if (last === undefined || (await isTrouble(operation, last, context))) return undefined;
 		const seen = seenBy(
-			pages.map(({ outcome }) => outcome),
+			pages.flatMap(({ index }) => context.recorder.exchanges[index] ?? []),
 			hasHistory,
 		);
 		if (seen === undefined) return undefined;
@@ -154,14 +110,6 @@ async function playOperation(step: OperationStep, context: CaseContext): Promise
 	if (step.as !== undefined && seen.outcome.kind === "answer")
 		context.bind(step.as, boundAnswer(step.operation, input, seen.outcome.output));
 	return goesOn(step, seen.outcome);
-}
-
-/** A start binds the execution, so that other operations can take it whole. */
-function boundAnswer(operation: OperationName, input: JsonObject, output: JsonObject): Json {
-	if (operation !== "StartWorkflowExecution") return output;
-	const { workflowId } = input;
-	const { runId } = output;
-	return { ...(workflowId === undefined ? {} : { workflowId }), ...(runId === undefined ? {} : { runId }) };
 }
 
 async function playHistory(step: HistoryStep, context: CaseContext): Promise<boolean> {
@@ -218,8 +166,8 @@ async function playTask(step: TaskStep, context: CaseContext): Promise<boolean> 
 	const arrived = await wait(step, action, { execution, taskList, ...(activityId === undefined ? {} : { activityId }) }, context);
 	if (arrived === undefined) return false;
 	if (step.as !== undefined) context.bind(step.as, arrived.task);
-	const outcomes = arrived.exchanges.flatMap((index) => context.recorder.exchanges[index]?.outcome ?? []);
-	const seen = seenBy(outcomes, action === "decisionTask");
+	const exchanges = arrived.exchanges.flatMap((index) => context.recorder.exchanges[index] ?? []);
+	const seen = seenBy(exchanges, action === "decisionTask");
 	if (seen !== undefined) meets(step, seen, context);
 	context.note({ step: step.path, outcome: "done", final: arrived.exchanges, task: arrived.exchanges });
 	return true;
@@ -237,7 +185,8 @@ async function playDecide(step: DecideStep, context: CaseContext): Promise<boole
 	const input = { taskToken: held["taskToken"] ?? "", ...response };
 	const recorded = await context.recorder.call(step.path, "RespondDecisionTaskCompleted", input, optionsOf(context));
 	if (await isTrouble("RespondDecisionTaskCompleted", recorded, context)) return false;
-	meets(step, { outcome: recorded.outcome }, context);
+	const answered = seenBy([context.recorder.exchanges[recorded.index] ?? recorded], false);
+	if (answered !== undefined) meets(step, answered, context);
 	context.note({ step: step.path, outcome: "done", final: [recorded.index], task: arrived?.exchanges ?? [] });
 	return goesOn(step, recorded.outcome);
 }

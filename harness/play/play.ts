@@ -1,5 +1,6 @@
 import type { Json } from "../../specs/wire/json.ts";
 import type { Client } from "../clients/client.ts";
+import type { RawClient } from "../clients/raw.ts";
 import type { Evidence, StepEvidence } from "../evidence.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Session } from "../targets/target.ts";
@@ -15,6 +16,8 @@ import { createInbox } from "./tasks.ts";
 /** What a case is played with. */
 export interface Stage {
 	readonly client: Client;
+	/** What sends requests that no client would. */
+	readonly raw: () => Promise<RawClient>;
 	readonly session: Session;
 	readonly domains: DomainPool;
 	readonly survey: Survey;
@@ -30,7 +33,7 @@ export interface Stage {
 
 /** Plays one case and tells everything that was observed. Judges nothing, and never throws for what a target does. */
 export async function play(scenario: Scenario, stage: Stage): Promise<Evidence> {
-	const { client, session, domains, survey, uniqueSuffix, ephemeral, patience, interrupt, now } = stage;
+	const { client, raw, session, domains, survey, uniqueSuffix, ephemeral, patience, interrupt, now } = stage;
 	const began = now();
 	const recorder = createRecorder(client, interrupt, now);
 	const bindings: Record<string, Json> = {};
@@ -38,6 +41,7 @@ export async function play(scenario: Scenario, stage: Stage): Promise<Evidence> 
 	let trouble: Evidence["trouble"];
 	const context: CaseContext = {
 		recorder,
+		raw,
 		clock: session.clock,
 		inbox: createInbox(),
 		survey,

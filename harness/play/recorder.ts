@@ -1,6 +1,6 @@
 import { type OperationName, onlyReads } from "../../specs/wire/contract.ts";
 import type { JsonObject } from "../../specs/wire/json.ts";
-import type { Client } from "../clients/client.ts";
+import type { Client, SendOptions, Sent } from "../clients/client.ts";
 import type { Exchange, Outcome } from "../evidence.ts";
 
 /** Seconds until a call is given up, unless its caller is less patient. A poll may be held for 60 s by documentation. */
@@ -17,7 +17,12 @@ export interface Recorder {
 	/** To be told when service time has passed: that changes things too. */
 	timePassed(): void;
 	call(step: string, operation: OperationName, input: JsonObject, options?: CallOptions): Promise<Recorded>;
+	/** Sends something as it is, which is no call of the client's. */
+	raw(about: RawCall, send: (options: SendOptions) => Promise<Sent>, options?: CallOptions): Promise<Recorded>;
 }
+
+/** What a raw request is about, as far as it is about anything. */
+export type RawCall = Pick<Exchange, "step" | "input"> & { readonly operation: OperationName };
 
 export interface CallOptions {
 	/** Gives the call up before its own deadline. */
@@ -39,6 +44,38 @@ export function createRecorder(client: Client, interrupt: AbortSignal, now: () =
 	const exchanges: Exchange[] = [];
 	let polls = 0;
 	let unchangedSince = 0;
+	const record = async (
+		about: RawCall & Pick<Exchange, "raw">,
+		send: (options: SendOptions) => Promise<Sent>,
+		{ signal, departed, evenInterrupted }: CallOptions,
+	): Promise<Recorded> => {
+		const isPoll = about.operation.startsWith("PollFor");
+		const seconds = isPoll ? pollSeconds : callSeconds;
+		const end = new AbortController();
+		const timer = setTimeout(() => end.abort(new Error(`no answer within ${seconds} s`)), seconds * 1000);
+		const enders = [...(evenInterrupted === true ? [] : [interrupt]), ...(signal === undefined ? [] : [signal])];
+		const followed = enders.map((ender) => follow(ender, end));
+		const sent = now();
+		if (isPoll) polls += 1;
+		try {
+			const options = { signal: end.signal, ...(departed === undefined ? {} : { departed }) };
+			const { request, response, outcome } = await send(options);
+			exchanges.push({
+				...about,
+				request,
+				...(response === undefined ? {} : { response }),
+				outcome,
+				sentAfterMs: round(sent - began),
+				durationMs: round(now() - sent),
+			});
+			if (!onlyReads(about.operation)) unchangedSince = exchanges.length;
+			return { index: exchanges.length - 1, outcome };
+		} finally {
+			clearTimeout(timer);
+			for (const unfollow of followed) unfollow();
+			if (isPoll) polls -= 1;
+		}
+	};
 	return {
 		exchanges,
 		get polls() {
@@ -50,36 +87,9 @@ export function createRecorder(client: Client, interrupt: AbortSignal, now: () =
 		timePassed() {
 			unchangedSince = exchanges.length;
 		},
-		async call(step, operation, input, { signal, departed, evenInterrupted } = {}) {
-			const isPoll = operation.startsWith("PollFor");
-			const seconds = isPoll ? pollSeconds : callSeconds;
-			const end = new AbortController();
-			const timer = setTimeout(() => end.abort(new Error(`no answer within ${seconds} s`)), seconds * 1000);
-			const enders = [...(evenInterrupted === true ? [] : [interrupt]), ...(signal === undefined ? [] : [signal])];
-			const followed = enders.map((ender) => follow(ender, end));
-			const sent = now();
-			if (isPoll) polls += 1;
-			try {
-				const options = { signal: end.signal, ...(departed === undefined ? {} : { departed }) };
-				const { request, response, outcome } = await client.send(operation, input, options);
-				exchanges.push({
-					step,
-					operation,
-					input,
-					request,
-					...(response === undefined ? {} : { response }),
-					outcome,
-					sentAfterMs: round(sent - began),
-					durationMs: round(now() - sent),
-				});
-				if (!onlyReads(operation)) unchangedSince = exchanges.length;
-				return { index: exchanges.length - 1, outcome };
-			} finally {
-				clearTimeout(timer);
-				for (const unfollow of followed) unfollow();
-				if (isPoll) polls -= 1;
-			}
-		},
+		call: (step, operation, input, options = {}) =>
+			record({ step, operation, input }, (sending) => client.send(operation, input, sending), options),
+		raw: (about, send, options = {}) => record({ ...about, raw: true }, send, options),
 	};
 }
 

@@ -15,13 +15,7 @@ export function checkRequest(reader: Reader, node: Located, name: ShapeName, wha
 	if (node.kind === "map") {
 		const special = matcherOf(node);
 		if (special !== undefined) {
-			if (special.key === "$absent" || special.key === "$repeat") checkSpecial(reader, node, special);
-			else {
-				reader.refuse(
-					special.keyAt,
-					`a request is sent, not compared: ${special.key} does not belong here; only $absent and $repeat do`,
-				);
-			}
+			checkPlaceholder(reader, node, special);
 			return;
 		}
 	}
@@ -32,6 +26,15 @@ export function checkRequest(reader: Reader, node: Located, name: ShapeName, wha
 export function checkMembers(reader: Reader, node: Located, name: ShapeName, what: string): void {
 	if (node.kind === "map") checkRequest(reader, node, name, what);
 	else reader.refuse(node.at, `${what} takes its members one by one, as a mapping`);
+}
+
+/** What is sent whatever its shape: nothing in it is compared. */
+export function checkTemplate(reader: Reader, node: Located): void {
+	if (node.kind === "list") for (const item of node.items) checkTemplate(reader, item);
+	if (node.kind !== "map") return;
+	const special = matcherOf(node);
+	if (special === undefined) for (const { value } of node.entries) checkTemplate(reader, value);
+	else checkPlaceholder(reader, node, special);
 }
 
 /** The matchers in a pattern whose shape is not looked at. */
@@ -157,6 +160,15 @@ const standsAlone = (key: string) => `${key} stands alone: a matcher has no memb
 
 function checkAbsent(reader: Reader, node: Located): void {
 	if (node.kind !== "scalar" || node.value !== true) reader.refuse(node.at, "write { $absent: true }");
+}
+
+function checkPlaceholder(reader: Reader, node: LocatedMap, special: LocatedEntry): void {
+	if (special.key === "$absent" || special.key === "$repeat") checkSpecial(reader, node, special);
+	else
+		reader.refuse(
+			special.keyAt,
+			`a request is sent, not compared: ${special.key} does not belong here; only $absent and $repeat do`,
+		);
 }
 
 /** `$absent` and `$repeat`, which may stand in what is sent too. */

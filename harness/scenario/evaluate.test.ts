@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import type { Json } from "../../specs/wire/json.ts";
-import type { Outcome } from "../evidence.ts";
 import { evaluate, eventsIn, type Seen, seenBy } from "./evaluate.ts";
 import type { Environment } from "./references.ts";
 import type { Rule } from "./scenario.ts";
@@ -150,16 +149,54 @@ describe("a rule about a history", () => {
 	});
 });
 
+describe("response", () => {
+	const response = { status: 400, headers: { "content-type": "a/b" }, body: '{"__type":"x#Y"}' };
+	const seen: Seen = { ...refused("Y"), response };
+
+	test("holds of status, headers, body and JSON that match, and looks at nothing else", () => {
+		expect(holds({ kind: "response" }, seen)).toBe(true);
+		expect(holds({ kind: "response", status: 400, headers: { "content-type": "a/b", gone: { $absent: true } } }, seen)).toBe(
+			true,
+		);
+		expect(holds({ kind: "response", body: response.body, json: { __type: { $matches: "#Y$" } } }, seen)).toBe(true);
+	});
+
+	test.each<[string, Rule, string]>([
+		["status", { kind: "response", status: 200 }, "status"],
+		["a header", { kind: "response", headers: { "content-type": "c/d" } }, "headers.content-type"],
+		["the body", { kind: "response", body: "" }, "body"],
+		["the JSON", { kind: "response", json: { message: "m" } }, "json.message"],
+	])("tells that %s differs", (_, rule, at) => {
+		expect(difference(rule, seen)).toMatchObject({ at, message: `the response differs at ${at}` });
+	});
+
+	test("reads an empty body as an empty object", () => {
+		const empty: Seen = { ...answered({}), response: { ...response, body: "" } };
+		expect(holds({ kind: "response", body: "", json: { __type: { $absent: true } } }, empty)).toBe(true);
+	});
+
+	test.each([
+		["no JSON", "{", "the body is no JSON"],
+		["too deep to be walked through", "[".repeat(100_000) + "]".repeat(100_000), "the body is nested too deep"],
+	])("does not hold of a body that is %s, where JSON is spoken of", (_, body, message) => {
+		expect(difference({ kind: "response", json: {} }, { ...garbage, response: { ...response, body } })?.message).toBe(message);
+	});
+
+	test("does not hold where there was no response", () => {
+		const cut: Seen = { outcome: { kind: "transport", problem: "ECONNRESET" } };
+		expect(difference({ kind: "response", status: 200 }, cut)?.message).toBe("expected a response, got ECONNRESET");
+	});
+});
+
 describe("what a step saw", () => {
-	const page = (...numbers: readonly number[]): Outcome => ({
-		kind: "answer",
-		output: { events: numbers.map((eventId) => ({ eventId, eventType: "MarkerRecorded" })) },
+	const page = (...numbers: readonly number[]): Seen => ({
+		outcome: { kind: "answer", output: { events: numbers.map((eventId) => ({ eventId, eventType: "MarkerRecorded" })) } },
 	});
 	const numbersOf = (seen: Seen | undefined) => seen?.events?.map(({ eventId }) => eventId);
 
 	test("is its last answer, with the events of all pages", () => {
 		expect(numbersOf(seenBy([page(1, 2), page(3)], true))).toEqual([1, 2, 3]);
-		expect(seenBy([page(1)], false)).toEqual({ outcome: page(1) });
+		expect(seenBy([page(1)], false)).toEqual(page(1));
 		expect(seenBy([], true)).toBeUndefined();
 	});
 
@@ -168,8 +205,8 @@ describe("what a step saw", () => {
 	});
 
 	test("is no history where a page was refused", () => {
-		const refusal: Outcome = { kind: "fault", type: "A" };
-		expect(seenBy([page(1), refusal], true)).toEqual({ outcome: refusal });
+		const refusal: Seen = { outcome: { kind: "fault", type: "A" } };
+		expect(seenBy([page(1), refusal], true)).toEqual(refusal);
 	});
 
 	test.each<Json>([null, "x", 5, {}, [null, 5, "x", []]])("is a list whatever a target sends for events: %j", (events) => {

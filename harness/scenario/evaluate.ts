@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "../../specs/wire/json.ts";
-import type { Outcome } from "../evidence.ts";
+import { excerpt, isTooDeep } from "../clients/read-outcome.ts";
+import type { Exchange, Outcome, RecordedResponse } from "../evidence.ts";
 import { type Mismatch, mismatch } from "./match.ts";
 import { type FlatEvent, flatten, matchHistory } from "./match-history.ts";
 import { type Environment, referencesIn, resolvePattern } from "./references.ts";
@@ -10,6 +11,8 @@ export interface Seen {
 	readonly outcome: Outcome;
 	/** Flattened and ascending, where the answer is a history. */
 	readonly events?: readonly FlatEvent[];
+	/** The response as it came, where one did. */
+	readonly response?: RecordedResponse;
 }
 
 export interface Difference {
@@ -59,6 +62,8 @@ export function evaluate(rule: Rule, ignoring: readonly string[], seen: Seen, en
 				? type
 				: compare(rule.message, outcome.message, environment, `the message of ${outcome.type} differs`);
 		}
+		case "response":
+			return evaluateResponse(rule, seen, environment);
 		case "readings": {
 			for (const { name, rule: reading, ignoring: without } of rule.readings) {
 				const found = evaluate(reading, without, seen, environment);
@@ -83,6 +88,30 @@ export function evaluate(rule: Rule, ignoring: readonly string[], seen: Seen, en
 			if ("bindings" in found) return { holds: true, bindings: found.bindings };
 			return no(differenceOf(found.mismatch, found.mismatch.message));
 		}
+	}
+}
+
+function evaluateResponse(rule: Extract<Rule, { kind: "response" }>, seen: Seen, environment: Environment): Evaluation {
+	const { kind: _, ...expected } = rule;
+	const { response } = seen;
+	if (response === undefined)
+		return no({ message: `expected a response, got ${tell(seen.outcome)}`, expected, observed: show(seen.outcome) });
+	const { status, headers, body } = response;
+	const json = "json" in rule ? readJson(body) : undefined;
+	if (json !== undefined && "problem" in json)
+		return no({ message: `the body is ${json.problem}`, expected, observed: excerpt(body) });
+	// Only what the rule names is held against it, so that a finding shows no more than that.
+	const found = { status, headers: { ...headers }, body, ...(json === undefined ? {} : { json: json.value }) };
+	return compare(expected, found, environment, "the response differs");
+}
+
+/** A body read as JSON; an empty one is an empty object, as the protocol has it. */
+function readJson(body: string): { readonly value: Json } | { readonly problem: string } {
+	try {
+		const value: Json = body === "" ? {} : JSON.parse(body);
+		return isTooDeep(value) ? { problem: "nested too deep" } : { value };
+	} catch {
+		return { problem: "no JSON" };
 	}
 }
 
@@ -154,12 +183,15 @@ export function eventsIn(outputs: readonly JsonObject[]): readonly FlatEvent[] {
 }
 
 /** What a step saw: its last answer, and its history where it has one. */
-export function seenBy(outcomes: readonly Outcome[], hasHistory: boolean): Seen | undefined {
-	const outcome = outcomes.at(-1);
-	if (outcome === undefined) return undefined;
-	if (!hasHistory || outcome.kind !== "answer") return { outcome };
+export function seenBy(exchanges: readonly Pick<Exchange, "outcome" | "response">[], hasHistory: boolean): Seen | undefined {
+	const last = exchanges.at(-1);
+	if (last === undefined) return undefined;
+	const { outcome, response } = last;
+	const seen = { outcome, ...(response === undefined ? {} : { response }) };
+	if (!hasHistory || outcome.kind !== "answer") return seen;
+	const pages = exchanges.map((exchange) => exchange.outcome);
 	return {
-		outcome,
-		events: eventsIn(outcomes.flatMap((page) => (page.kind === "answer" && isJsonObject(page.output) ? [page.output] : []))),
+		...seen,
+		events: eventsIn(pages.flatMap((page) => (page.kind === "answer" && isJsonObject(page.output) ? [page.output] : []))),
 	};
 }

@@ -43,6 +43,110 @@ steps:
 	});
 });
 
+describe("a family", () => {
+	const family = (kind: string, of: string) =>
+		expanded(`cases:\n  $vary: ${kind}\n  of: ${of}\nsteps: [$case.operation, $case.right, $case.wrong]\n`);
+	const rowsOf = (kind: string, of: string) =>
+		Object.fromEntries(
+			family(kind, of).cases.map(({ row, body }) => {
+				const [, right, wrong] = (body as { readonly steps: readonly unknown[] }).steps;
+				return [row, { right, wrong }];
+			}),
+		);
+
+	test("has a case for each bounded member, on both sides of each bound", () => {
+		expect(rowsOf("bounds", "{ ListDomains: { registrationStatus: DEPRECATED } }")).toEqual({
+			"ListDomains.nextPageToken": {
+				right: [],
+				wrong: [{ registrationStatus: "DEPRECATED", nextPageToken: { $repeat: { text: "x", times: 2049 } } }],
+			},
+			"ListDomains.registrationStatus": {
+				right: [{ registrationStatus: "REGISTERED" }, { registrationStatus: "DEPRECATED" }],
+				wrong: [{ registrationStatus: "NO_SUCH_VALUE" }],
+			},
+			"ListDomains.maximumPageSize": {
+				right: [0, 1000].map((maximumPageSize) => ({ registrationStatus: "DEPRECATED", maximumPageSize })),
+				wrong: [-1, 1001].map((maximumPageSize) => ({ registrationStatus: "DEPRECATED", maximumPageSize })),
+			},
+		});
+	});
+
+	test("has a case for each required member, without it and with null, in structures too", () => {
+		expect(rowsOf("required", "{ DescribeWorkflowExecution: { execution: $run } }")).toEqual({
+			"DescribeWorkflowExecution.domain": {
+				right: [],
+				wrong: [
+					{ execution: "$run", domain: { $absent: true } },
+					{ execution: "$run", domain: null },
+				],
+			},
+			"DescribeWorkflowExecution.execution": { right: [], wrong: [{ execution: { $absent: true } }, { execution: null }] },
+			"DescribeWorkflowExecution.execution.workflowId": {
+				right: [],
+				wrong: [
+					{ execution: { workflowId: { $absent: true }, runId: "$run.runId" } },
+					{ execution: { workflowId: null, runId: "$run.runId" } },
+				],
+			},
+			"DescribeWorkflowExecution.execution.runId": {
+				right: [],
+				wrong: [
+					{ execution: { workflowId: "$run.workflowId", runId: { $absent: true } } },
+					{ execution: { workflowId: "$run.workflowId", runId: null } },
+				],
+			},
+		});
+	});
+
+	test("has a case for each optional member, with null", () => {
+		expect(rowsOf("optional", "{ TerminateWorkflowExecution: { workflowId: w } }")).toMatchObject({
+			"TerminateWorkflowExecution.runId": { right: [{ workflowId: "w", runId: null }], wrong: [] },
+			"TerminateWorkflowExecution.childPolicy": { right: [{ workflowId: "w", childPolicy: null }], wrong: [] },
+		});
+	});
+
+	test("has a case for each member and item, with every other type of JSON", () => {
+		const rows = rowsOf("types", "{ StartWorkflowExecution: }");
+		expect(rows["StartWorkflowExecution.workflowId"]?.wrong).toEqual([5, true, {}, []].map((workflowId) => ({ workflowId })));
+		expect(rows["StartWorkflowExecution.tagList.item"]?.wrong).toContainEqual({ tagList: [5] });
+		expect(rows["StartWorkflowExecution.taskList"]?.wrong).toContainEqual({ taskList: "x" });
+	});
+
+	test("names the type of a decision whose attributes it varies", () => {
+		expect(
+			rowsOf("bounds", "{ RespondDecisionTaskCompleted: { taskToken: t } }")[
+				"RespondDecisionTaskCompleted.decisions.cancelTimerDecisionAttributes.timerId"
+			],
+		).toMatchObject({
+			wrong: [
+				{ taskToken: "t", decisions: [{ decisionType: "CancelTimer", cancelTimerDecisionAttributes: { timerId: "" } }] },
+				{},
+			],
+		});
+	});
+
+	test("leaves out what is refused for something else: lengths that no duration has, tokens that are made up", () => {
+		const rows = rowsOf(
+			"bounds",
+			"{ RegisterDomain: { name: d, workflowExecutionRetentionPeriodInDays: '1' }, StartWorkflowExecution: }",
+		);
+		expect(rows["RegisterDomain.workflowExecutionRetentionPeriodInDays"]?.right).toEqual([
+			{ name: "d", workflowExecutionRetentionPeriodInDays: "1" },
+		]);
+		expect(rows["StartWorkflowExecution.lambdaRole"]?.right).toEqual([]);
+	});
+
+	test.each([
+		["sizes", "{ ListDomains: }", 'f.yaml:2:10: $vary is one of bounds, required, optional, types, not "sizes".'],
+		["bounds", "{}", "f.yaml:2:3: $vary wants the operations beside it, of: { OPERATION: { members } }"],
+		["bounds", "{ ListDomain: }", "f.yaml:3:9: an operation is one of the 39 that there are"],
+		["bounds", "{ ListDomains: 5 }", "f.yaml:3:22: ListDomains is called with a mapping of members"],
+		["bounds", "{ ListDomains: { name: x } }", "f.yaml:3:24: ListDomains has no member name"],
+	])("that is wrong is refused: %s of %s", (kind, of, problem) => {
+		expect(family(kind, of).problems.join("\n")).toContain(problem);
+	});
+});
+
 describe("a wrong table is refused where it is wrong", () => {
 	test.each([
 		["no rows", "cases: {}\nsteps: []\n", "f.yaml:1:1: cases is a table of at least one row, ROW: { NAME: value }"],

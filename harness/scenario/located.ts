@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
-import type { Json } from "../../specs/wire/json.ts";
+import { isJsonObject, type Json } from "../../specs/wire/json.ts";
 import { InputError, type Position, type Problem } from "./problem.ts";
 
 /** YAML with its places: what a message needs to point at a line. */
@@ -96,6 +96,13 @@ export function toJson(node: Located): Json {
 		case "map":
 			return Object.fromEntries(node.entries.map(({ key, value }) => [key, toJson(value)]));
 	}
+}
+
+/** A value that was made, at the place that it was made from. */
+export function placed(value: Json, at: Position): Located {
+	if (Array.isArray(value)) return { kind: "list", at, items: (value as readonly Json[]).map((item) => placed(item, at)) };
+	if (!isJsonObject(value)) return { kind: "scalar", at, value: value as string | number | boolean | null };
+	return { kind: "map", at, entries: Object.entries(value).map(([key, of]) => ({ key, keyAt: at, value: placed(of, at) })) };
 }
 
 /** The entry of a map under this key, where it has one. */

@@ -33,7 +33,7 @@ export interface ExpectationContext {
 
 const levels = ["MUST", "SHOULD", "MAY"] as const;
 const relations: readonly HistoryRelation[] = ["exactly", "inOrder", "startsWith", "endsWith", "contains", "excludes"];
-const ruleKeys = ["answer", "fault", ...relations, "events", "readings"];
+const ruleKeys = ["answer", "fault", "response", ...relations, "events", "readings"];
 
 const faultNames = (operation: OperationName | undefined): readonly string[] => [
 	...(operation === undefined ? [] : operationShape(operation).faults),
@@ -110,6 +110,7 @@ function parseRule(node: Located, context: ExpectationContext, mayName: boolean)
 	const { key, keyAt, value } = rule;
 	if (key === "answer") return parseAnswer(value, context);
 	if (key === "fault") return parseFault(value, context);
+	if (key === "response") return parseResponse(value, context);
 	if (key === "readings") {
 		if (!mayName) reader.refuse(keyAt, "readings do not nest");
 		return parseReadings(value, context);
@@ -152,6 +153,31 @@ function parseFault(node: Located, { reader, scope, operation }: ExpectationCont
 		...(message === undefined ? {} : { message: toJson(message) }),
 	};
 }
+
+function parseResponse(node: Located, { reader, scope }: ExpectationContext): Rule {
+	reader.onlyKeys(node, ["status", "headers", "body", "json"], "a response");
+	scope.use(node);
+	const part = (key: string) => entryOf(node, key)?.value;
+	for (const key of ["status", "body", "json"]) checkMatchers(reader, part(key) ?? nothing);
+	const headers = part("headers");
+	const named = headers === undefined ? [] : reader.entries(headers, "headers");
+	for (const { value } of named) checkMatchers(reader, value);
+	const pattern = (key: "status" | "body" | "json") => {
+		const value = part(key);
+		return value === undefined ? {} : { [key]: toJson(value) };
+	};
+	return {
+		kind: "response",
+		...pattern("status"),
+		...(headers === undefined
+			? {}
+			: { headers: Object.fromEntries(named.map(({ key, value }) => [key.toLowerCase(), toJson(value)])) }),
+		...pattern("body"),
+		...pattern("json"),
+	};
+}
+
+const nothing: Located = { kind: "list", at: { line: 1, column: 1 }, items: [] };
 
 function checkFaultNames(node: Located, reader: Reader, names: readonly string[]): void {
 	if (node.kind === "list") for (const item of node.items) checkFaultNames(item, reader, names);

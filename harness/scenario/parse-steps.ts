@@ -4,6 +4,7 @@ import { checkMembers, checkRequest } from "./check-members.ts";
 import { fillOperation, membersOf, parseDecisions } from "./fill.ts";
 import { entryOf, type Located, type LocatedEntry, toJson } from "./located.ts";
 import { type ExpectationContext, impliedAnswer, parseExpectations } from "./parse-expectations.ts";
+import { parseSend } from "./parse-send.ts";
 import { didYouMean } from "./problem.ts";
 import { allowsFault, calls, type Expectation, type Step } from "./scenario.ts";
 import { type BoundType, opaque, type Scope } from "./scope.ts";
@@ -11,7 +12,7 @@ import { type BoundType, opaque, type Scope } from "./scope.ts";
 /** What steps are read with; the scope changes from branch to branch. */
 export type StepContext = Omit<ExpectationContext, "operation" | "hasHistory">;
 
-const ownActions = ["decisionTask", "decide", "activityTask", "history", "elapse", "together"] as const;
+const ownActions = ["decisionTask", "decide", "activityTask", "history", "send", "elapse", "together"] as const;
 type OwnAction = (typeof ownActions)[number];
 
 /** The keys that each action takes beside itself. */
@@ -21,6 +22,7 @@ const modifiers: Readonly<Record<OwnAction | "operation", readonly string[]>> = 
 	decide: ["as", "expect", "within", "taskList", "decisions", "with"],
 	activityTask: ["as", "expect", "within", "taskList", "activityId"],
 	history: ["as", "expect", "within", "domain"],
+	send: ["as", "expect", "members", "each", "body", "headers", "sign"],
 	elapse: [],
 	together: [],
 };
@@ -40,7 +42,7 @@ function actionOf(node: Located, { reader }: StepContext): LocatedEntry | undefi
 	return action;
 }
 
-function parseStep(node: Located, context: StepContext, path: string): Step | undefined {
+function parseStep(node: Located, context: StepContext, path: string): Step | readonly Step[] | undefined {
 	const { reader } = context;
 	const action = actionOf(node, context);
 	if (action === undefined) return undefined;
@@ -223,6 +225,22 @@ function parseHistory(parts: StepParts): Step {
 	};
 }
 
+/** One step, or with `each` as many as there are items, numbered behind a point. */
+function parseSends(parts: StepParts): readonly Step[] {
+	const { node, value, path, context } = parts;
+	const sent = parseSend(node, value, context);
+	if (sent === undefined) return [];
+	const { operation, requests, headers, sign, isSeveral } = sent;
+	const as = modifier(parts, "as");
+	if (isSeveral && as !== undefined) context.reader.refuse(as.at, "each has several answers, which cannot share a name");
+	const shared = common(parts, operation, false, answerType(operation));
+	return requests.map((request, index) => ({
+		action: "send" as const,
+		...{ operation, headers, sign, ...request, ...shared },
+		path: isSeveral ? `${path}.${index + 1}` : path,
+	}));
+}
+
 function parseElapse({ value, path, node, context }: StepParts): Step {
 	return { action: "elapse", seconds: context.reader.seconds(value, "elapse") ?? 0, path, at: node.at, expectations: [] };
 }
@@ -239,11 +257,12 @@ function parseTogether({ value, path, node, context }: StepParts): Step {
 	return { action: "together", branches, path, at: node.at, expectations: [] };
 }
 
-const parseOwn: Readonly<Record<OwnAction, (parts: StepParts) => Step>> = {
+const parseOwn: Readonly<Record<OwnAction, (parts: StepParts) => Step | readonly Step[]>> = {
 	decisionTask: parseTask("decisionTask"),
 	activityTask: parseTask("activityTask"),
 	decide: parseDecide,
 	history: parseHistory,
+	send: parseSends,
 	elapse: parseElapse,
 	together: parseTogether,
 };

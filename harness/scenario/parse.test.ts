@@ -81,7 +81,7 @@ describe("a wrong file is refused with its place and, where one is near, a sugge
 		[
 			"a step without an action",
 			steps("- { as: x }"),
-			"s.yaml:3:5: a step has one action: decisionTask, decide, activityTask, history, elapse, together or an operation of SWF",
+			"s.yaml:3:5: a step has one action: decisionTask, decide, activityTask, history, send, elapse, together or an operation of SWF",
 		],
 		[
 			"a step with two actions",
@@ -303,12 +303,12 @@ describe("a wrong file is refused with its place and, where one is near, a sugge
 		[
 			"an expectation without a rule",
 			started("- { history: $run, expect: { level: MAY } }"),
-			"s.yaml:4:30: an expectation has one of answer, fault, exactly",
+			"s.yaml:4:30: an expectation has one of answer, fault, response, exactly",
 		],
 		[
 			"two rules in one expectation",
 			started("- { history: $run, expect: { answer: {}, contains: [] } }"),
-			"s.yaml:4:44: an expectation has one of answer, fault, exactly, inOrder, startsWith, endsWith, contains, excludes, events, readings, not both answer and contains; make a list of two",
+			"s.yaml:4:44: an expectation has one of answer, fault, response, exactly, inOrder, startsWith, endsWith, contains, excludes, events, readings, not both answer and contains; make a list of two",
 		],
 		[
 			"an unknown member of the answer",
@@ -484,6 +484,66 @@ describe("a wrong file is refused with its place and, where one is near, a sugge
 			"a number where SWF has a text, in a fixture",
 			`${head}given:\n  domains: { main: { workflowExecutionRetentionPeriodInDays: 1 } }\nsteps: []\n`,
 			'workflowExecutionRetentionPeriodInDays is a text in SWF, not 1; write "1"',
+		],
+		[
+			"a matcher in what is sent",
+			`${head}steps:\n  - { send: ListDomains, members: { a: [{ $any: true }] } }\n`,
+			"a request is sent, not compared: $any does not belong here",
+		],
+		[
+			"an operation to send that there is not",
+			`${head}steps:\n  - { send: ListDomain }\n`,
+			's.yaml:3:13: what is sent is one of the 39 that there are, not "ListDomain". Did you mean ListDomains?',
+		],
+		[
+			"members that are no mapping",
+			`${head}steps:\n  - { send: ListDomains, members: [] }\n`,
+			"s.yaml:3:35: members is a mapping of members; what is none is written out, as body: '[]'",
+		],
+		[
+			"a body beside members",
+			`${head}steps:\n  - { send: ListDomains, members: {}, body: x }\n`,
+			"s.yaml:3:45: a body that is written out has no members beside it",
+		],
+		[
+			"a body that is no text",
+			`${head}steps:\n  - { send: ListDomains, body: { a: 1 } }\n`,
+			"s.yaml:3:32: a body is a text, or a list of texts and { $repeat: … } that follow one another",
+		],
+		[
+			"a header that the client makes",
+			`${head}steps:\n  - { send: ListDomains, headers: { Host: x } }\n`,
+			"s.yaml:3:37: Host is no header that can be given; the client makes host, content-length",
+		],
+		[
+			"a header that is no text",
+			`${head}steps:\n  - { send: ListDomains, headers: { x-y: 5 } }\n`,
+			"s.yaml:3:42: a header is a text, or { $absent: true }",
+		],
+		[
+			"an unknown part of a signature",
+			`${head}steps:\n  - { send: ListDomains, sign: { key: x } }\n`,
+			's.yaml:3:34: sign has no key "key"; expected accessKeyId',
+		],
+		[
+			"a date that is no number of seconds",
+			`${head}steps:\n  - { send: ListDomains, sign: { ago: long } }\n`,
+			"s.yaml:3:39: ago is a number of seconds",
+		],
+		[
+			"one name for several answers",
+			`${head}steps:\n  - { send: ListDomains, each: [{}], as: all }\n`,
+			"s.yaml:3:42: each has several answers, which cannot share a name",
+		],
+		[
+			"an unknown part of a response",
+			`${head}steps:\n  - { ListDomains: , expect: { response: { state: 200 } } }\n`,
+			's.yaml:3:44: a response has no key "state"; expected status, headers, body, json',
+		],
+		[
+			"an unknown matcher in a response",
+			`${head}steps:\n  - { ListDomains: , expect: { response: { headers: { x: { $like: y } } } } }\n`,
+			"there is no matcher $like",
 		],
 		[
 			"a column that nothing uses",

@@ -53,6 +53,18 @@ export interface OperationStep extends StepBase {
 	readonly input: { readonly [member: string]: Template };
 }
 
+/** A request that a scenario writes out, right or wrong, sent by the kit's own HTTP whatever the client. */
+export interface SendStep extends StepBase {
+	readonly action: "send";
+	/** What it is about: its target, unless a header says otherwise. */
+	readonly operation: OperationName;
+	readonly body: { readonly members: { readonly [member: string]: Template } } | { readonly text: Template };
+	/** Names in lower case; `{ $absent: true }` takes one away. */
+	readonly headers: { readonly [name: string]: Template };
+	/** What is wrong about its signature; false for none. */
+	readonly sign: false | { readonly [part: string]: Template };
+}
+
 export interface TaskStep extends StepBase {
 	readonly action: "decisionTask" | "activityTask";
 	readonly execution: Template;
@@ -84,7 +96,7 @@ export interface TogetherStep extends StepBase {
 	readonly branches: readonly (readonly Step[])[];
 }
 
-export type Step = OperationStep | TaskStep | DecideStep | HistoryStep | ElapseStep | TogetherStep;
+export type Step = OperationStep | SendStep | TaskStep | DecideStep | HistoryStep | ElapseStep | TogetherStep;
 
 export type HistoryRelation = "exactly" | "inOrder" | "startsWith" | "endsWith" | "contains" | "excludes";
 
@@ -97,6 +109,14 @@ export interface EventPattern {
 export type Rule =
 	| { readonly kind: "answer"; readonly pattern: Pattern }
 	| { readonly kind: "fault"; readonly type: Pattern; readonly message?: Pattern }
+	/** The HTTP response as it came; `json` is its body read as JSON. */
+	| {
+			readonly kind: "response";
+			readonly status?: Pattern;
+			readonly headers?: { readonly [name: string]: Pattern };
+			readonly body?: Pattern;
+			readonly json?: Pattern;
+	  }
 	| { readonly kind: HistoryRelation; readonly events: readonly EventPattern[] }
 	| { readonly kind: "events"; readonly pattern: Pattern }
 	| {
@@ -122,8 +142,11 @@ export const allSteps = (steps: readonly Step[]): readonly Step[] =>
 /** Whether a step sends something and so can be refused. */
 export const calls = (step: Step): boolean => step.action !== "elapse" && step.action !== "together";
 
-const speaksOfFault = (rule: Rule): boolean =>
-	rule.kind === "fault" || (rule.kind === "readings" && rule.readings.some((reading) => speaksOfFault(reading.rule)));
+const speaksOf = (rule: Rule, kind: Rule["kind"]): boolean =>
+	rule.kind === kind || (rule.kind === "readings" && rule.readings.some((reading) => speaksOf(reading.rule, kind)));
 
-/** Whether a fault is among what the step expects; if not, a fault ends the case. */
-export const allowsFault = (step: Step): boolean => step.expectations.some(({ rule }) => speaksOfFault(rule));
+/** Whether a fault is among what the step expects, or may be, since only the response is spoken of; if not, a fault ends the case. */
+export const allowsFault = ({ expectations }: Step): boolean => {
+	const some = (kind: Rule["kind"]) => expectations.some(({ rule }) => speaksOf(rule, kind));
+	return some("fault") || (some("response") && !some("answer"));
+};
