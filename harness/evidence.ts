@@ -29,8 +29,6 @@ export interface Exchange {
 	readonly operation: string;
 	/** What the kit asked its client to send; empty where a scenario wrote the body out. */
 	readonly input: JsonObject;
-	/** A scenario wrote this request, right or wrong: it is no call by a client, and keeps no contract of its own. */
-	readonly raw?: true;
 	readonly request: RecordedRequest;
 	readonly response?: RecordedResponse;
 	readonly outcome: Outcome;

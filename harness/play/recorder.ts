@@ -45,7 +45,7 @@ export function createRecorder(client: Client, interrupt: AbortSignal, now: () =
 	let polls = 0;
 	let unchangedSince = 0;
 	const record = async (
-		about: RawCall & Pick<Exchange, "raw">,
+		about: RawCall,
 		send: (options: SendOptions) => Promise<Sent>,
 		{ signal, departed, evenInterrupted }: CallOptions,
 	): Promise<Recorded> => {
@@ -89,7 +89,7 @@ export function createRecorder(client: Client, interrupt: AbortSignal, now: () =
 		},
 		call: (step, operation, input, options = {}) =>
 			record({ step, operation, input }, (sending) => client.send(operation, input, sending), options),
-		raw: (about, send, options = {}) => record({ ...about, raw: true }, send, options),
+		raw: (about, send, options = {}) => record(about, send, options),
 	};
 }
 

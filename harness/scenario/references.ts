@@ -76,12 +76,13 @@ function fill(template: Template, environment: Environment): Json | typeof absen
 		const text = fill(repeat["text"] ?? "", environment);
 		return String(text === absent ? "" : text).repeat(Number(repeat["times"]));
 	}
-	const members: Record<string, Json> = {};
-	for (const [member, of] of Object.entries(template)) {
-		const value = fill(of, environment);
-		if (value !== absent) members[member] = value;
-	}
-	return members;
+	// By entries: a member may be called __proto__, and assigning to that makes none.
+	return Object.fromEntries(
+		Object.entries(template).flatMap(([member, of]) => {
+			const value = fill(of, environment);
+			return value === absent ? [] : [[member, value]];
+		}),
+	);
 }
 
 const textOf = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));
