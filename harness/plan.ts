@@ -10,9 +10,10 @@ export interface Plan {
 export interface PlanOptions {
 	/** Service time in seconds that a case may let pass on a wall clock. */
 	readonly maxWait?: number;
-	/** Features that somebody says the target lacks, and has. */
+	/** Features that somebody says the target lacks. */
 	readonly lacks: readonly string[];
-	readonly has: readonly string[];
+	/** And those that it has, of which its kind is taken to lack some. */
+	readonly has?: readonly string[];
 }
 
 /** Whether a pattern means a case: a glob over ids, where a scenario's id means all rows of its table. */
@@ -31,7 +32,7 @@ export const select = (scenarios: readonly Scenario[], patterns: readonly string
 export function plan(
 	scenarios: readonly Scenario[],
 	target: Pick<Target, "clock" | "lacks">,
-	{ maxWait, lacks, has }: PlanOptions,
+	{ maxWait, lacks, has = [] }: PlanOptions,
 ): Plan {
 	const missing = [...lacks, ...target.lacks.filter((feature) => !has.includes(feature))];
 	const decided = scenarios.map((scenario) => ({ scenario, refusal: refusal(scenario) }));
