@@ -136,13 +136,15 @@ def before_call(context, case, kwargs):
 
 @schemathesis.check
 def only_what_breaks_the_document_is_refused_as_such(context, response, case):
-    """Constraints are checked before anything is looked up, so the kind of fault tells whether one was found to be broken."""
+    """Requests are checked before anything is looked up, so the kind of fault tells whether one was found to be wrong."""
     if response.status_code != 400:
         return
     fault = json.loads(response.content)
     kind, message = fault["__type"].split("#")[-1], fault.get("message", "")
-    broken = kind == "SerializationException" or kind == "ValidationException" and re.match(r"\d+ validation errors? detected", message)
+    told = f"refused with {kind} {message}"
     if case.meta.generation.mode.is_positive:
-        assert not broken, f"valid by the document, refused with {kind} {message}"
+        # Some rules between members are in no schema, so not every ValidationException is wrong.
+        assert kind != "SerializationException" and not re.match(r"\d+ validation errors? detected", message), f"valid by the document, {told}"
     elif case.meta.is_negative_at(ParameterLocation.BODY):
-        assert broken or kind == "UnknownOperationException", f"not valid by the document, refused with {kind} {message}"
+        kinds = ["SerializationException", "UnknownOperationException", "ValidationException"]
+        assert kind in kinds and message != "Invalid token", f"not valid by the document, {told}"
