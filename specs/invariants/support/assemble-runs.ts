@@ -1,0 +1,41 @@
+import { isJsonObject, type Json } from "../../wire/json.ts";
+import type { Observed, Reading, RecordedEvent, Run, Told } from "./observed.ts";
+import { eventIdOf, readEvent } from "./read-event.ts";
+
+/** Everything seen of one run but its events put together. */
+export type Sightings = Omit<Run, "events">;
+
+const keyOf = (domain: string, workflowId: string, runId: string): string => JSON.stringify([domain, workflowId, runId]);
+
+/** Puts together what was seen, each run once. */
+export function assembleRuns(sightings: readonly Sightings[]): Observed {
+	const runs = new Map<string, Run>();
+	for (const seen of sightings)
+		runs.set(keyOf(seen.domain, seen.workflowId, seen.runId), { ...seen, events: eventsOf(seen.readings) });
+	return {
+		runs: [...runs.values()],
+		find: (domain: string, execution: Json | undefined) => {
+			if (!isJsonObject(execution)) return undefined;
+			const { workflowId, runId } = execution;
+			return typeof workflowId === "string" && typeof runId === "string" ? runs.get(keyOf(domain, workflowId, runId)) : undefined;
+		},
+	};
+}
+
+/** Whatever reading told an event first tells it; that others tell the same is a law of its own. */
+function eventsOf(readings: readonly Reading[]): readonly RecordedEvent[] {
+	const first = new Map<number, Told>();
+	for (const { told } of readings) {
+		for (const each of told) {
+			const id = eventIdOf(each.event);
+			if (id !== undefined && !first.has(id)) first.set(id, each);
+		}
+	}
+	const events: RecordedEvent[] = [];
+	for (let told = first.get(1); told !== undefined; told = first.get(events.length + 1)) {
+		const event = readEvent(told);
+		if (event === undefined) break;
+		events.push(event);
+	}
+	return events;
+}
