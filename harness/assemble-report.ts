@@ -91,7 +91,9 @@ const compare = (one: string, other: string) => (one < other ? -1 : one > other 
 export function assembleReport(cases: readonly CaseReport[], frame: ReportFrame): Report {
 	const { header, ended, interrupted, expectations, clauses, scenarios } = frame;
 	const sorted = [...cases].sort((one, other) => compare(one.id, other.id));
-	const cited = [...new Set(sorted.flatMap((each) => each.clauses))].sort();
+	const cited = [
+		...new Set(sorted.flatMap(({ clauses, findings }) => [...clauses, ...findings.map(({ clause }) => clause)])),
+	].sort();
 	return {
 		report: "swf-conformance",
 		format: 1,

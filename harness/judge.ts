@@ -30,12 +30,15 @@ export function judge(scenario: Scenario, evidence: Evidence): Judgement {
 	const findings = results.flatMap((result) => result.findings);
 	return {
 		...verdictOf(scenario, evidence, findings, results.find(({ defect }) => defect !== undefined)?.defect),
-		level: levelOfCase(scenario),
+		level: findings.some(isBrokenLaw) ? "MUST" : levelOfCase(scenario),
 		findings,
 		observations: results.flatMap((result) => result.observations),
 		reached: results.reduce((sum, result) => sum + result.reached, 0),
 	};
 }
+
+/** What no target may do whatever a case is about: an informational case that shows it is scored with the others. */
+const isBrokenLaw = ({ check, level }: Finding) => check === "invariants" && level === "MUST";
 
 function verdictOf(
 	scenario: Scenario,

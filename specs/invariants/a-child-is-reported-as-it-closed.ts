@@ -1,5 +1,5 @@
 import { childCloses } from "./support/event-kinds.ts";
-import { type Breach, breachOf, named, ofRuns } from "./support/invariant.ts";
+import { alsoShownBy, type Breach, breachOf, named, ofRuns } from "./support/invariant.ts";
 import { sameJson, shown } from "./support/json-members.ts";
 import { closeOf } from "./support/start-of.ts";
 
@@ -13,8 +13,8 @@ export const aChildIsReportedAsItClosed = ofRuns(({ domain, events }, { find }) 
 		// Which run of a child that continued as new is named is not known.
 		if (close === undefined || close.eventType === "WorkflowExecutionContinuedAsNew") return [];
 		if (close.eventType !== expected) {
-			const { exchanges, ...breach } = breachOf(event, `${named(event)}, and the child closed with ${named(close)}`, "eventType");
-			return [{ ...breach, exchanges: [...exchanges, close.exchange] }];
+			const breach = breachOf(event, `${named(event)}, and the child closed with ${named(close)}`, "eventType");
+			return [alsoShownBy(close, breach)];
 		}
 		// A parent is not told why a child was terminated.
 		if (event.eventType === "ChildWorkflowExecutionTerminated") return [];
@@ -22,13 +22,13 @@ export const aChildIsReportedAsItClosed = ofRuns(({ domain, events }, { find }) 
 			.filter((member) => !sameJson(event.attributes[member], close.attributes[member]))
 			.map((member) => {
 				const difference = { expected: shown(close.attributes[member]), observed: shown(event.attributes[member]) };
-				const { exchanges, ...breach } = breachOf(
+				const breach = breachOf(
 					event,
 					`${named(event)} has another ${member} than the child's ${named(close)}`,
 					member,
 					difference,
 				);
-				return { ...breach, exchanges: [...exchanges, close.exchange] };
+				return alsoShownBy(close, breach);
 			});
 	}),
 );

@@ -1,4 +1,4 @@
-import { breachOf, named, ofRuns } from "./support/invariant.ts";
+import { alsoShownBy, breachOf, named, ofRuns } from "./support/invariant.ts";
 import { sameJson, shown } from "./support/json-members.ts";
 import { startOf } from "./support/start-of.ts";
 
@@ -19,12 +19,10 @@ export const aChildKnowsItsParent = ofRuns(({ domain, workflowId, runId, events 
 				parentInitiatedEventId: shown(parentInitiatedEventId),
 			};
 			if (sameJson(expected, observed)) return [];
-			const { exchanges, ...breach } = breachOf(
-				event,
-				`the start of the child of ${named(event)} names another parent or event`,
-				undefined,
-				{ expected, observed },
-			);
-			return [{ ...breach, exchanges: [...exchanges, start.exchange] }];
+			const breach = breachOf(event, `the start of the child of ${named(event)} names another parent or event`, undefined, {
+				expected,
+				observed,
+			});
+			return [alsoShownBy(start, breach)];
 		}),
 );

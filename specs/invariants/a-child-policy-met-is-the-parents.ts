@@ -1,5 +1,5 @@
 import type { EventType } from "../wire/history-event.ts";
-import { breachOf, named, ofRuns } from "./support/invariant.ts";
+import { alsoShownBy, breachOf, named, ofRuns } from "./support/invariant.ts";
 import { textOf } from "./support/json-members.ts";
 import { closeOf, startOf } from "./support/start-of.ts";
 
@@ -19,11 +19,7 @@ export const aChildPolicyMetIsTheParents = ofRuns(({ domain, events }, { find })
 		if (parent === undefined || close === undefined || close.eventType === "WorkflowExecutionContinuedAsNew") return [];
 		const policy = textOf(close.attributes, "childPolicy") ?? textOf(startOf(parent.events)?.attributes, "childPolicy");
 		if (policy === undefined || policy === expected) return [];
-		const { exchanges, ...breach } = breachOf(
-			event,
-			`${named(event)} by a child policy, and that of the parent is ${policy}`,
-			"cause",
-		);
-		return [{ ...breach, exchanges: [...exchanges, close.exchange] }];
+		const breach = breachOf(event, `${named(event)} by a child policy, and that of the parent is ${policy}`, "cause");
+		return [alsoShownBy(close, breach)];
 	}),
 );

@@ -1,4 +1,4 @@
-import { breachOf, named, ofRuns } from "./support/invariant.ts";
+import { alsoShownBy, breachOf, named, ofRuns } from "./support/invariant.ts";
 import { integerOf } from "./support/json-members.ts";
 import { startOf } from "./support/start-of.ts";
 
@@ -12,10 +12,10 @@ export const aChildWasAnnouncedByItsParent = ofRuns(({ domain, workflowId, event
 	const isAnnouncement =
 		announced.eventType === "StartChildWorkflowExecutionInitiated" && announced.attributes["workflowId"] === workflowId;
 	if (isAnnouncement) return [];
-	const { exchanges, ...breach } = breachOf(
+	const breach = breachOf(
 		start,
 		`${named(start)} names ${named(announced)} of its parent, which did not announce it`,
 		"parentInitiatedEventId",
 	);
-	return [{ ...breach, exchanges: [...exchanges, announced.exchange] }];
+	return [alsoShownBy(announced, breach)];
 });

@@ -1,3 +1,4 @@
+import { isJsonObject, type Json } from "../wire/json.ts";
 import { breachOf, named, ofRuns } from "./support/invariant.ts";
 import { sameJson, shown } from "./support/json-members.ts";
 import { startOf } from "./support/start-of.ts";
@@ -20,21 +21,20 @@ export const anExecutionStartsAsAsked = ofRuns(({ started, events }) => {
 	if (start === undefined || started === undefined) return [];
 	const { request, origin } = started;
 	return members
-		.filter(
-			(member) =>
-				request[member] !== undefined && !isEmpty(request[member]) && !sameJson(request[member], start.attributes[member]),
-		)
+		.filter((member) => !isNothing(request[member]) && !sameJson(known(request[member]), known(start.attributes[member])))
 		.map((member) => {
 			const difference = { expected: shown(request[member]), observed: shown(start.attributes[member]) };
-			const { exchanges, ...breach } = breachOf(
-				start,
-				`${named(start)} has another ${member} than was asked for`,
-				member,
-				difference,
-			);
-			return { ...breach, exchanges: [...origin.exchanges, ...exchanges] };
+			const breach = breachOf(start, `${named(start)} has another ${member} than was asked for`, member, difference);
+			return { ...breach, exchanges: [...origin.exchanges, ...breach.exchanges] };
 		});
 });
 
-/** Whether nothing says if this is kept or left out: an empty list, an empty text. */
-const isEmpty = (value: unknown): boolean => value === "" || (Array.isArray(value) && value.length === 0);
+/** Whether there is nothing to keep, or no source says if it is kept: null, an empty list, an empty text. */
+const isNothing = (value: Json | undefined): boolean =>
+	value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+
+/** Task lists and types have a name and a version; members that SWF does not know are not kept. */
+const known = (value: Json | undefined): Json | undefined =>
+	isJsonObject(value)
+		? Object.fromEntries(Object.entries(value).filter(([member]) => member === "name" || member === "version"))
+		: value;

@@ -1,4 +1,4 @@
-import { type Breach, breachOf, named } from "./invariant.ts";
+import { alsoShownBy, type Breach, breachOf, named } from "./invariant.ts";
 import { sameJson, shown } from "./json-members.ts";
 import type { RecordedEvent } from "./observed.ts";
 
@@ -20,11 +20,11 @@ export const differsFrom = (start: RecordedEvent, asked: RecordedEvent): readonl
 		.filter((member) => asked.attributes[member] !== undefined && !sameJson(asked.attributes[member], start.attributes[member]))
 		.map((member) => {
 			const difference = { expected: shown(asked.attributes[member]), observed: shown(start.attributes[member]) };
-			const { exchanges, ...breach } = breachOf(
+			const breach = breachOf(
 				start,
 				`${named(start)} has another ${member} than ${named(asked)} of the run behind it`,
 				member,
 				difference,
 			);
-			return { ...breach, exchanges: [...exchanges, asked.exchange] };
+			return alsoShownBy(asked, breach);
 		});

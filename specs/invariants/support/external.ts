@@ -1,7 +1,7 @@
 import type { EventType } from "../../wire/history-event.ts";
-import { type Breach, breachOf, named } from "./invariant.ts";
+import { alsoShownBy, type Breach, breachOf, named } from "./invariant.ts";
 import { sameJson, shown } from "./json-members.ts";
-import type { Observed, RecordedEvent, Run } from "./observed.ts";
+import type { Observed, Run } from "./observed.ts";
 
 /** What one execution sends another: the events that tell of it in the history of each. */
 export interface ExternalKind {
@@ -36,7 +36,7 @@ export function neverSent({ domain, workflowId, events }: Run, { find }: Observe
 		if (sent === undefined) return [];
 		if (sent.eventType !== kind.initiated || sent.attributes["workflowId"] !== workflowId)
 			return [
-				shownWith(
+				alsoShownBy(
 					sent,
 					breachOf(
 						event,
@@ -49,7 +49,7 @@ export function neverSent({ domain, workflowId, events }: Run, { find }: Observe
 			.filter((member) => !sameJson(sent.attributes[member], event.attributes[member]))
 			.map((member) => {
 				const difference = { expected: shown(sent.attributes[member]), observed: shown(event.attributes[member]) };
-				return shownWith(sent, breachOf(event, `${named(event)} has another ${member} than was sent`, member, difference));
+				return alsoShownBy(sent, breachOf(event, `${named(event)} has another ${member} than was sent`, member, difference));
 			});
 	});
 }
@@ -80,8 +80,3 @@ const isKnownAfter = ({ readings, events }: Run, exchange: number): boolean =>
 			told.length <= events.length &&
 			origin.exchanges.every((position) => position > exchange),
 	);
-
-const shownWith = ({ exchange }: RecordedEvent, breach: Breach): Breach => ({
-	...breach,
-	exchanges: [...breach.exchanges, exchange],
-});

@@ -33,6 +33,12 @@ export const breachOf = (event: RecordedEvent, message: string, member?: string,
 	exchanges: [event.exchange],
 });
 
+/** The same breach, which another event is a witness of too. */
+export const alsoShownBy = ({ exchange }: RecordedEvent, breach: Breach): Breach => ({
+	...breach,
+	exchanges: [...breach.exchanges, exchange],
+});
+
 /** What an answer breaks. */
 export const breachIn = ({ exchanges }: Origin, message: string, at?: string, shown: Shown = {}): Breach => ({
 	...(at === undefined ? {} : { at }),
