@@ -14,6 +14,7 @@ const corpus = {
 	"specs/clauses/area.yaml": "claim:\n  text: so it is\n  source: https://docs.test/area\n  standing: documented\n",
 	// The kit's own rules rest on them, whatever the suites.
 	"specs/clauses/contract.yaml": readFileSync("specs/clauses/contract.yaml", "utf8"),
+	"specs/clauses/histories.yaml": readFileSync("specs/clauses/histories.yaml", "utf8"),
 	"suites/area/fails.yaml": `${cites}  - { StartWorkflowExecution: {}, expect: { fault: UnknownResourceFault } }\n`,
 	"suites/area/passes.yaml": `${cites}  - { StartWorkflowExecution: {}, as: run }\n  - DescribeWorkflowExecution: { execution: $run }\n`,
 	"suites/area/waits.yaml": `${cites}  - StartWorkflowExecution: {}\n  - elapse: 3600\n`,

@@ -119,6 +119,35 @@ describe("a verdict", () => {
 	});
 });
 
+describe("a law of histories that is broken", () => {
+	const twoStarts = ["1", "2"].map((id) => ({
+		eventId: Number(id),
+		eventType: "WorkflowExecutionStarted",
+		eventTimestamp: 1,
+		workflowExecutionStartedEventAttributes: {
+			childPolicy: "ABANDON",
+			taskList: { name: "l" },
+			workflowType: { name: "t", version: "1" },
+		},
+	}));
+	const read: Exchange = {
+		...exchange({ kind: "answer", output: { events: twoStarts } }),
+		operation: "GetWorkflowExecutionHistory",
+		input: { domain: "d", execution: { workflowId: "w", runId: "r" } },
+	};
+	const informational = scenario(step("1", expectation("MAY", anAnswer)));
+	const seen = (more?: Evidence["trouble"]): Evidence => ({ ...evidence([], [done("1", 0)], more), exchanges: [read] });
+
+	test("fails a case of any level, which is then scored", () => {
+		expect(judge(informational, { ...seen(), exchanges: [exchange(answer)] })).toMatchObject({ verdict: "pass", level: "MAY" });
+		expect(judge(informational, seen())).toMatchObject({ verdict: "fail", level: "MUST" });
+	});
+
+	test.each(["unsupported", "transport"] as const)("fails a case with %s trouble too", (kind) => {
+		expect(judge(informational, seen(trouble(kind))).verdict).toBe("fail");
+	});
+});
+
 describe("a task that did not come", () => {
 	const wait: Step = { action: "decisionTask", execution: "$run", taskList: "l", path: "1", at, expectations: [] };
 	const missing: StepEvidence = { step: "1", outcome: "missing-task", final: [0], task: [], note: "no decision task of w" };

@@ -144,7 +144,7 @@ export interface Report {
 	readonly interrupted: boolean;
 	readonly expectations?: string;
 	readonly summary: Summary;
-	/** Every clause that a case cites, by id. */
+	/** Every clause that a case cites or a finding names, by id. */
 	readonly clauses: { readonly [id: string]: ReportClause };
 	readonly cases: readonly CaseReport[];
 }

@@ -59,8 +59,9 @@ function readingOf(last: Page): ReadingOf {
 		),
 		told: isReversed ? told.reverse() : told,
 		fromStart: (isReversed ? ends : begins) && !isTrimmed,
-		toEnd: isReversed ? begins : ends,
-		...(isTask ? { decisionTask: first.output } : {}),
+		toEnd: isReversed ? begins : ends && (begins || !isTask),
+		// A page that nothing led to may be of a task that another poll brought.
+		...(isTask && begins ? { decisionTask: first.output } : {}),
 	};
 }
 
