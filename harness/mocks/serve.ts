@@ -81,7 +81,7 @@ async function answer(
 	const hangUp = new AbortController();
 	const sent = new Promise<void>((resolve) => {
 		response.once("close", () => {
-			hangUp.abort();
+			if (!response.writableFinished) hangUp.abort();
 			resolve();
 		});
 	});
@@ -98,14 +98,17 @@ async function answer(
 }
 
 /** Reads the body, of one that is too large only as much as it takes to see that: the rest is read past. */
-async function readBody(request: IncomingMessage): Promise<string> {
-	const chunks: Buffer[] = [];
-	let size = 0;
-	for await (const chunk of request) {
-		if (size <= largestRequest) chunks.push(chunk);
-		size += chunk.length;
-	}
-	return Buffer.concat(chunks).toString();
+function readBody(request: IncomingMessage): Promise<string> {
+	return new Promise((resolve, reject) => {
+		const chunks: Buffer[] = [];
+		let size = 0;
+		request.on("data", (chunk: Buffer) => {
+			if (size <= largestRequest) chunks.push(chunk);
+			size += chunk.length;
+		});
+		request.once("end", () => resolve(Buffer.concat(chunks).toString()));
+		request.once("error", reject);
+	});
 }
 
 async function route(service: Service, request: IncomingMessage, body: string, signal: AbortSignal): Promise<HttpAnswer> {
