@@ -10,7 +10,6 @@ import { defaultLimits, type Limits } from "./limits.ts";
 import type { Level } from "./rates/admit.ts";
 import type { Rates } from "./rates/rates.ts";
 import type { TaskListEntry } from "./task-lists.ts";
-import { VersionedMap } from "./versioned-map.ts";
 
 /** What a Lambda function does when the service calls it; with `seconds` it takes that long. */
 export type LambdaResult = (
@@ -63,7 +62,7 @@ export interface Domain {
 	/** By `typeKey`. */
 	readonly activityTypes: ImmutableMap<string, RegisteredActivityType>;
 	/** The open run of each workflow id that has one. */
-	readonly openRuns: VersionedMap<string, string>;
+	readonly openRuns: ImmutableMap<string, string>;
 	readonly closedRuns: GrowingList<string>;
 }
 
@@ -83,18 +82,18 @@ export interface Model {
 	readonly sequence: number;
 	readonly domains: ImmutableMap<string, Domain>;
 	/** By run id. */
-	readonly executions: VersionedMap<string, Execution>;
+	readonly executions: ImmutableMap<string, Execution>;
 	/** By `heartbeatKey`. */
-	readonly heartbeats: VersionedMap<string, Heartbeat>;
+	readonly heartbeats: ImmutableMap<string, Heartbeat>;
 	/** What the Lambda functions that are at work will end with, by `heartbeatKey`. */
-	readonly lambdaResults: VersionedMap<string, LambdaResult>;
+	readonly lambdaResults: ImmutableMap<string, LambdaResult>;
 	/** By `taskListKey`. */
-	readonly taskLists: VersionedMap<string, Heap<TaskListEntry>>;
+	readonly taskLists: ImmutableMap<string, Heap<TaskListEntry>>;
 	/** How many tasks wait to be started, by `taskListKey`; where none does, there is no entry. */
-	readonly waitingTasks: VersionedMap<string, number>;
+	readonly waitingTasks: ImmutableMap<string, number>;
 	readonly deadlines: Heap<Deadline>;
 	/** What is left in the buckets that were used, by what they count. */
-	readonly buckets: VersionedMap<string, Level>;
+	readonly buckets: ImmutableMap<string, Level>;
 }
 
 /** A model in which nothing has happened yet. */
@@ -104,13 +103,13 @@ export const emptyModel = (settings: ModelSettings): Model => ({
 	clock: instant(0),
 	sequence: 0,
 	domains: ImmutableMap(),
-	executions: new VersionedMap(),
-	heartbeats: new VersionedMap(),
-	lambdaResults: new VersionedMap(),
-	taskLists: new VersionedMap(),
-	waitingTasks: new VersionedMap(),
+	executions: ImmutableMap(),
+	heartbeats: ImmutableMap(),
+	lambdaResults: ImmutableMap(),
+	taskLists: ImmutableMap(),
+	waitingTasks: ImmutableMap(),
 	deadlines: undefined,
-	buckets: new VersionedMap(),
+	buckets: ImmutableMap(),
 });
 
 /** The model under other settings, with all that has happened in it. */
@@ -159,6 +158,6 @@ export const emptyDomain = (name: string, retention: string): Domain => ({
 	tags: ImmutableMap(),
 	workflowTypes: ImmutableMap(),
 	activityTypes: ImmutableMap(),
-	openRuns: new VersionedMap(),
+	openRuns: ImmutableMap(),
 	closedRuns: GrowingList.of(),
 });
