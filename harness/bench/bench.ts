@@ -16,6 +16,8 @@ import type { OperationName } from "../../specs/wire/contract.ts";
 import { sdkClients } from "../clients/sdk.ts";
 import { serveModel } from "../mocks/serve.ts";
 import { createRecorder } from "../play/recorder.ts";
+import { bytesPerOpenExecution, kernelRates } from "./kernel.ts";
+import { sideBySide } from "./side-by-side.ts";
 
 /** Prints the kit's own figures, each with the bound that it is kept under. Measures; asserts nothing. */
 
@@ -123,12 +125,27 @@ async function overhead(): Promise<void> {
 	}
 }
 
+/** The model without HTTP: each operation, slowest first, and what an open execution takes. */
+async function kernel(): Promise<void> {
+	const rates = [...(await kernelRates(10_000, 1_000))].sort(([, one], [, other]) => one - other);
+	const mean = rates.length / rates.reduce((sum, [, rate]) => sum + 1 / rate, 0);
+	say(
+		`kernel, one core           ${thousands(mean)} calls a second if each operation is called as often as the others  (bound 100,000)`,
+	);
+	for (const [operation, rate] of rates) say(`  ${operation.padEnd(30)} ${thousands(rate).padStart(9)}`);
+	say(`memory                     ${thousands(await bytesPerOpenExecution(100_000))} bytes of heap for each open execution`);
+}
+
+const thousands = (value: number): string => Math.round(value).toLocaleString("en");
+
 process.removeAllListeners("warning");
 const out = await mkdtemp(join(tmpdir(), "swf-conformance-bench-"));
 try {
 	await wholeRun(out);
 	await wallClock(out);
 	await overhead();
+	await kernel();
+	await sideBySide(say);
 } finally {
 	await rm(out, { recursive: true, force: true });
 }

@@ -1,113 +1,166 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { dispatch } from "../../specs/model/dispatch.ts";
+import { domainArn } from "../../specs/model/domain-info.ts";
 import { seededIds } from "../../specs/model/ids.ts";
-import { type Instant, instant } from "../../specs/model/instant.ts";
-import { emptyModel, type Model } from "../../specs/model/model.ts";
+import { instant } from "../../specs/model/instant.ts";
+import { emptyModel } from "../../specs/model/model.ts";
 import type { OperationName } from "../../specs/wire/contract.ts";
 import type { Json, JsonObject } from "../../specs/wire/json.ts";
+import { activityType, domain, prepare, start } from "./cycles.ts";
 
-/** How fast one operation of the kernel goes: the model without HTTP, on one core. */
-export interface KernelFigure {
-	readonly operation: OperationName;
-	readonly perSecond: number;
-}
+/** Calls of each operation a second: the model without HTTP, on one core. */
+export type KernelRates = ReadonlyMap<OperationName, number>;
 
-const domain = "bench";
-const batch = 100;
-const workflowType = { name: "workflow", version: "1" };
-const activityType = { name: "activity", version: "1" };
-const list = (name: string) => ({ name });
+const taskList = { name: "list" };
+const fewItems = 10;
 
-/** A model that is called in place, a millisecond after each hundred calls. */
-function kernel() {
+/** A model that is called in place; a hundred calls fall into each millisecond. */
+function openKernel() {
 	const ids = seededIds("bench");
-	let model: Model = emptyModel({ region: "us-east-1", account: "123456789012", limits: { openExecutionsPerDomain: 1e9 } });
+	let model = emptyModel({ region: "us-east-1", account: "123456789012", limits: { openExecutionsPerDomain: 1e9 } });
 	let calls = 0;
-	const now = (): Instant => instant(1_700_000_000_000 + Math.floor(calls / 100));
-	return {
-		ask(operation: OperationName, input: Json): JsonObject {
-			calls += 1;
-			const { model: after, outcome } = dispatch(model, operation, input, now(), ids);
-			model = after;
-			if (outcome.kind === "fault") throw new Error(`${operation}: ${outcome.fault.type} ${outcome.fault.message ?? ""}`);
-			return outcome.output ?? {};
-		},
+	const ask = (operation: OperationName, input: Json): JsonObject => {
+		calls += 1;
+		const dispatched = dispatch(model, operation, input, instant(1_700_000_000_000 + Math.floor(calls / 100)), ids);
+		model = dispatched.model;
+		const { outcome } = dispatched;
+		if (outcome.kind === "fault") throw new Error(`${operation}: ${outcome.fault.type} ${outcome.fault.message ?? ""}`);
+		return outcome.output ?? {};
 	};
+	return { ask, arn: (name: string) => domainArn(model, name) };
 }
 
-/** Calls the operations of a cycle `count` times each, with as many executions open, and tells how fast each was. */
-export function benchKernel(count: number): readonly KernelFigure[] {
-	const { ask } = kernel();
-	const figures: KernelFigure[] = [];
-	const times = Array.from({ length: count }, (_, index) => index);
-	const tokenOf = (task: JsonObject) => String(task["taskToken"]);
-	/** Inputs are made and answers put aside outside of what is measured. */
-	function each<Kept>(
-		operation: OperationName,
-		inputOf: (index: number) => Json,
-		keep: (answer: JsonObject) => Kept,
-	): readonly Kept[] {
-		const kept: Kept[] = [];
-		let spent = 0;
-		for (let first = 0; first < count; first += batch) {
-			const inputs = times.slice(first, first + batch).map(inputOf);
-			const began = performance.now();
-			const answers = inputs.map((input) => ask(operation, input));
-			spent += performance.now() - began;
-			kept.push(...answers.map(keep));
-		}
-		figures.push({ operation, perSecond: (count * 1000) / spent });
-		return kept;
-	}
-	const nothing = () => undefined;
-
-	ask("RegisterDomain", { name: domain, workflowExecutionRetentionPeriodInDays: "1" });
-	const taskTimeouts = {
-		defaultTaskScheduleToCloseTimeout: "600",
-		defaultTaskScheduleToStartTimeout: "600",
-		defaultTaskStartToCloseTimeout: "600",
-		defaultTaskHeartbeatTimeout: "600",
+/** Calls all operations `rounds` times in turns, with so many executions open beside, and tells how fast each of them was. */
+export async function kernelRates(rounds: number, open: number): Promise<KernelRates> {
+	const kernel = openKernel();
+	await prepare(async (operation, input) => kernel.ask(operation, input));
+	for (let index = 0; index < open; index += 1) kernel.ask("StartWorkflowExecution", start(`open-${index}`, { name: "open" }));
+	fillListings(kernel.ask);
+	const spent = new Map<OperationName, { time: number; calls: number }>();
+	let isCounting = false;
+	const ask: Ask = (operation, input) => {
+		const began = performance.now();
+		const answer = kernel.ask(operation, input);
+		const time = performance.now() - began;
+		const before = spent.get(operation) ?? { time: 0, calls: 0 };
+		if (isCounting) spent.set(operation, { time: before.time + time, calls: before.calls + 1 });
+		return answer;
 	};
-	ask("RegisterActivityType", { domain, ...activityType, ...taskTimeouts, defaultTaskList: list("activity") });
-	ask("RegisterWorkflowType", {
-		domain,
-		...workflowType,
-		defaultExecutionStartToCloseTimeout: "3600",
-		defaultTaskStartToCloseTimeout: "600",
-		defaultChildPolicy: "TERMINATE",
-		defaultTaskList: list("decision"),
-	});
-
-	const runIds = each(
-		"StartWorkflowExecution",
-		(index) => ({ domain, workflowId: `w${index}`, workflowType, input: "some input" }),
-		({ runId }) => String(runId),
-	);
-	const runOf = (index: number) => ({ workflowId: `w${index}`, runId: runIds[index] ?? "" });
-	const decisionTasks = each("PollForDecisionTask", () => ({ domain, taskList: list("decision") }), tokenOf);
-	const schedule = (index: number) => ({
-		decisionType: "ScheduleActivityTask",
-		scheduleActivityTaskDecisionAttributes: { activityId: `a${index}`, activityType, input: "some input" },
-	});
-	const scheduling = (index: number, taskToken = "") => ({ taskToken, decisions: [schedule(index)] });
-	each("RespondDecisionTaskCompleted", (index) => scheduling(index, decisionTasks[index]), nothing);
-	each("CountPendingActivityTasks", () => ({ domain, taskList: list("activity") }), nothing);
-	const activityTasks = each("PollForActivityTask", () => ({ domain, taskList: list("activity") }), tokenOf);
-	const held = (index: number) => ({ taskToken: activityTasks[index] ?? "" });
-	each("RecordActivityTaskHeartbeat", (index) => ({ ...held(index), details: "half" }), nothing);
-	each("RequestCancelWorkflowExecution", (index) => ({ domain, ...runOf(index) }), nothing);
-	each("RespondActivityTaskCompleted", (index) => ({ ...held(index), result: "done" }), nothing);
-	each("SignalWorkflowExecution", (index) => ({ domain, ...runOf(index), signalName: "go", input: "some input" }), nothing);
-	each("CountPendingDecisionTasks", () => ({ domain, taskList: list("decision") }), nothing);
-	each("DescribeWorkflowExecution", (index) => ({ domain, execution: runOf(index) }), nothing);
-	each("GetWorkflowExecutionHistory", (index) => ({ domain, execution: runOf(index) }), nothing);
-	for (const outcome of ["RespondActivityTaskFailed", "RespondActivityTaskCanceled"] as const) {
-		for (const index of times) {
-			const task = ask("PollForDecisionTask", { domain, taskList: list("decision") });
-			ask("RespondDecisionTaskCompleted", scheduling(index, tokenOf(task)));
-		}
-		const tokens = times.map(() => tokenOf(ask("PollForActivityTask", { domain, taskList: list("activity") })));
-		each(outcome, (index) => ({ taskToken: tokens[index] ?? "", details: "some details" }), nothing);
+	for (let round = 0; round < rounds; round += 1) {
+		isCounting = round >= rounds / 5;
+		playExecution(ask, `run-${round}`);
+		readListings(ask);
+		playRegistrations(ask, `type-${round}`);
 	}
-	each("TerminateWorkflowExecution", (index) => ({ domain, ...runOf(index), reason: "over" }), nothing);
-	return figures;
+	// Behind the others: it leaves domains, which have to be passed over by whoever lists them.
+	for (let round = 0; round < rounds; round += 1) {
+		isCounting = round >= rounds / 5;
+		playDomain(ask, `domain-${round}`, kernel.arn(`domain-${round}`));
+	}
+	return new Map([...spent].map(([operation, { time, calls }]) => [operation, (calls * 1000) / time]));
+}
+
+type Ask = (operation: OperationName, input: JsonObject) => JsonObject;
+
+/** An execution from its start to a termination, and all that can be asked of it. */
+function playExecution(ask: Ask, workflowId: string): void {
+	const { runId = "" } = ask("StartWorkflowExecution", start(workflowId, taskList));
+	const execution = { workflowId, runId };
+	ask("CountPendingDecisionTasks", { domain, taskList });
+	for (const [operation, given] of activityAnswers) {
+		const { taskToken = "" } = ask("PollForDecisionTask", { domain, taskList });
+		const scheduleActivityTaskDecisionAttributes = { activityId: "1", activityType, taskList, input: "some input" };
+		const decisions = [{ decisionType: "ScheduleActivityTask", scheduleActivityTaskDecisionAttributes }];
+		ask("RespondDecisionTaskCompleted", { taskToken, decisions });
+		ask("CountPendingActivityTasks", { domain, taskList });
+		const task = { taskToken: ask("PollForActivityTask", { domain, taskList })["taskToken"] ?? "" };
+		ask("RecordActivityTaskHeartbeat", { ...task, details: "half" });
+		ask(operation, { ...task, ...given });
+	}
+	ask("SignalWorkflowExecution", { domain, ...execution, signalName: "go", input: "some input" });
+	ask("RequestCancelWorkflowExecution", { domain, ...execution });
+	ask("DescribeWorkflowExecution", { domain, execution });
+	ask("GetWorkflowExecutionHistory", { domain, execution });
+	ask("TerminateWorkflowExecution", { domain, ...execution, reason: "over" });
+}
+
+const activityAnswers: readonly (readonly [OperationName, JsonObject])[] = [
+	["RespondActivityTaskCompleted", { result: "done" }],
+	["RespondActivityTaskFailed", { reason: "broken", details: "some details" }],
+	["RespondActivityTaskCanceled", { details: "some details" }],
+];
+
+const listed = "listed";
+const workflowTypeConfiguration = { defaultChildPolicy: "ABANDON", defaultTaskList: taskList };
+
+/** What lists and counts have to show: a few of each, as what they cost depends on how many they show. */
+function fillListings(ask: Ask): void {
+	ask("RegisterDomain", { name: listed, workflowExecutionRetentionPeriodInDays: "1" });
+	for (let index = 0; index < fewItems; index += 1) {
+		const version = String(index);
+		ask("RegisterWorkflowType", { domain: listed, name: "workflow", version, ...workflowTypeConfiguration });
+		ask("RegisterActivityType", { domain: listed, name: "activity", version });
+		for (const state of ["open", "closed"]) {
+			const timeouts = { executionStartToCloseTimeout: "3600", taskStartToCloseTimeout: "600" };
+			const workflowId = `${state}-${index}`;
+			ask("StartWorkflowExecution", { domain: listed, workflowId, workflowType: { name: "workflow", version }, ...timeouts });
+			if (state === "closed") ask("TerminateWorkflowExecution", { domain: listed, workflowId });
+		}
+	}
+}
+
+function readListings(ask: Ask): void {
+	const startTimeFilter = { oldestDate: 0 };
+	ask("ListOpenWorkflowExecutions", { domain: listed, startTimeFilter });
+	ask("ListClosedWorkflowExecutions", { domain: listed, startTimeFilter });
+	ask("CountOpenWorkflowExecutions", { domain: listed, startTimeFilter });
+	ask("CountClosedWorkflowExecutions", { domain: listed, startTimeFilter });
+	ask("ListWorkflowTypes", { domain: listed, registrationStatus: "REGISTERED" });
+	ask("ListActivityTypes", { domain: listed, registrationStatus: "REGISTERED" });
+	ask("ListDomains", { registrationStatus: "REGISTERED" });
+}
+
+function playRegistrations(ask: Ask, name: string): void {
+	const type = { name, version: "1" };
+	ask("RegisterWorkflowType", { domain, ...type, ...workflowTypeConfiguration });
+	ask("DescribeWorkflowType", { domain, workflowType: type });
+	ask("DeprecateWorkflowType", { domain, workflowType: type });
+	ask("UndeprecateWorkflowType", { domain, workflowType: type });
+	ask("DeprecateWorkflowType", { domain, workflowType: type });
+	ask("DeleteWorkflowType", { domain, workflowType: type });
+	ask("RegisterActivityType", { domain, ...type, defaultTaskList: taskList });
+	ask("DescribeActivityType", { domain, activityType: type });
+	ask("DeprecateActivityType", { domain, activityType: type });
+	ask("UndeprecateActivityType", { domain, activityType: type });
+	ask("DeprecateActivityType", { domain, activityType: type });
+	ask("DeleteActivityType", { domain, activityType: type });
+}
+
+/** Ends with the domain deprecated, so that listings of the others stay as long as they are. */
+function playDomain(ask: Ask, name: string, resourceArn: string): void {
+	ask("RegisterDomain", { name, workflowExecutionRetentionPeriodInDays: "1" });
+	ask("DescribeDomain", { name });
+	ask("TagResource", { resourceArn, tags: [{ key: "team", value: "bench" }] });
+	ask("ListTagsForResource", { resourceArn });
+	ask("UntagResource", { resourceArn, tagKeys: ["team"] });
+	ask("DeprecateDomain", { name });
+	ask("UndeprecateDomain", { name });
+	ask("DeprecateDomain", { name });
+}
+
+/** Bytes of heap that one more open execution takes, measured over so many. */
+export async function bytesPerOpenExecution(count: number): Promise<number> {
+	setFlagsFromString("--expose-gc");
+	const collect: () => void = runInNewContext("gc");
+	const kernel = openKernel();
+	await prepare(async (operation, input) => kernel.ask(operation, input));
+	collect();
+	const before = process.memoryUsage().heapUsed;
+	for (let index = 0; index < count; index += 1) kernel.ask("StartWorkflowExecution", start(`open-${index}`, taskList));
+	collect();
+	const after = process.memoryUsage().heapUsed;
+	// The executions have to be reachable until after the measurement.
+	kernel.ask("CountOpenWorkflowExecutions", { domain, startTimeFilter: { oldestDate: 0 } });
+	return (after - before) / count;
 }
