@@ -106,6 +106,19 @@ export const terminationMutants: readonly Mutant[] = [
 		caughtBy: ["termination/an-open-timer-does-not-fire-after-a-termination"],
 	},
 	{
+		name: "activity tasks time out after the close",
+		...intoClosed('given.eventType === "ActivityTaskTimedOut"'),
+		caughtBy: [
+			"termination/no-activity-in-hand-times-out-after-a-termination:*",
+			"termination/no-activity-times-out-after-a-termination:*",
+		],
+	},
+	{
+		name: "executions and decision tasks time out after the close",
+		...intoClosed("/^(WorkflowExecution|DecisionTask)TimedOut$/.test(given.eventType)"),
+		caughtBy: ["termination/no-execution-times-out-after-a-termination"],
+	},
+	{
 		name: "activity tasks of closed executions are handed out",
 		file: lists,
 		find: "execution === undefined || !isOpen(execution)",
