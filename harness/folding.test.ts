@@ -38,7 +38,7 @@ vi.mock(import("../specs/model/advance.ts"), async (original) => {
 
 const plain = (execution: Execution | undefined): unknown => JSON.parse(JSON.stringify(execution));
 
-test("whatever a scenario makes of an execution is what its history folds to", { timeout: 60_000 }, async () => {
+test("whatever a scenario makes of an execution is what its history folds to", { timeout: 240_000 }, async () => {
 	const scenarios = await loadScenarios(await scenarioFiles(packageRoot), packageRoot, await loadVocabulary(packageRoot));
 	await using target = await openMock();
 	const interrupt = new AbortController().signal;

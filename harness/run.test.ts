@@ -53,7 +53,7 @@ describe("the model passes every scenario and gives the same verdicts", () => {
 		return verdicts;
 	}
 
-	test("on mock and reference, through sdk and wire", { timeout: 60_000 }, async () => {
+	test("on mock and reference, through sdk and wire", { timeout: 240_000 }, async () => {
 		const scenarios = await loadScenarios(await scenarioFiles(packageRoot), packageRoot, await loadVocabulary(packageRoot));
 		const expected = new Map(scenarios.map(({ id }) => [id, "pass" as Verdict]));
 		expect(expected.size).toBeGreaterThan(200);
