@@ -2,9 +2,14 @@ import { activityCancellationMutants } from "./activity-cancellation.ts";
 import { cancelRequestMutants } from "./cancel-requests.ts";
 import { childPolicyMutants } from "./child-policies.ts";
 import { contractMutants } from "./contract.ts";
+import { decisionTaskMutants } from "./decision-tasks.ts";
 import { missingRunIdMutants } from "./missing-run-id.ts";
 import type { Mutant } from "./mutant.ts";
+import { otherExecutionMutants } from "./other-executions.ts";
+import { registrationMutants } from "./registration.ts";
 import { signalMutants } from "./signals.ts";
+import { startingMutants } from "./starting.ts";
+import { taskMutants } from "./tasks.ts";
 import { terminationMutants } from "./termination.ts";
 
 /** Every mutant of the model, each with the scenarios that must notice it. */
@@ -16,4 +21,9 @@ export const mutants: readonly Mutant[] = [
 	...cancelRequestMutants,
 	...signalMutants,
 	...contractMutants,
+	...registrationMutants,
+	...startingMutants,
+	...decisionTaskMutants,
+	...taskMutants,
+	...otherExecutionMutants,
 ];

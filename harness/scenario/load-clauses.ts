@@ -38,6 +38,8 @@ function parseClause(id: string, node: Located, line: number, reader: Reader): C
 	const level = levelNode === undefined ? undefined : reader.oneOf(levelNode, ["MUST", "SHOULD", "MAY"] as const, "level");
 	const contestedNode = value("contested");
 	const contested = contestedNode === undefined ? [] : reader.entries(contestedNode, "contested");
+	if (contestedNode !== undefined && contested.length < 2)
+		reader.refuse(contestedNode.at, "contested names two readings or more");
 	const untestedNode = value("untested");
 	const untested = untestedNode === undefined ? undefined : reader.text(untestedNode, "untested");
 	if (text === undefined || standing === undefined) return undefined;

@@ -1,0 +1,291 @@
+import type { Mutant } from "./mutant.ts";
+
+const start = "specs/model/operations/start-workflow-execution.ts";
+const configuration = "specs/model/configuration.ts";
+const info = "specs/model/execution-info.ts";
+const lists = "specs/model/list-executions.ts";
+const pages = "specs/model/pages.ts";
+
+/** Ways in which an emulator gets starts, descriptions, lists and pages wrong. */
+export const startingMutants: readonly Mutant[] = [
+	{
+		name: "an execution without a parent has no id of an event that initiated it",
+		file: start,
+		find: "parentInitiatedEventId: 0,",
+		replace: "",
+		caughtBy: ["starting/a-history-begins-with-the-start-and-a-decision-task"],
+	},
+	{
+		name: "the defaults of a type beat what the start gives",
+		file: configuration,
+		find: "given.executionStartToCloseTimeout || type.defaultExecutionStartToCloseTimeout",
+		replace: "type.defaultExecutionStartToCloseTimeout || given.executionStartToCloseTimeout",
+		and: [
+			{
+				file: configuration,
+				find: "given.taskStartToCloseTimeout || type.defaultTaskStartToCloseTimeout",
+				replace: "type.defaultTaskStartToCloseTimeout || given.taskStartToCloseTimeout",
+			},
+			{
+				file: configuration,
+				find: "given.childPolicy ?? type.defaultChildPolicy",
+				replace: "type.defaultChildPolicy ?? given.childPolicy",
+			},
+			{
+				file: configuration,
+				find: "given.taskPriority ?? type.defaultTaskPriority",
+				replace: "type.defaultTaskPriority ?? given.taskPriority",
+			},
+			{ file: configuration, find: "given.taskList ?? type.defaultTaskList", replace: "type.defaultTaskList ?? given.taskList" },
+		],
+		caughtBy: ["starting/what-the-start-gives-beats-the-default-of-the-type:*"],
+	},
+	{
+		name: "the priority of the type is ignored",
+		file: configuration,
+		find: "given.taskPriority ?? type.defaultTaskPriority",
+		replace: "given.taskPriority",
+		caughtBy: ["starting/what-the-start-leaves-out-comes-from-the-type"],
+	},
+	{
+		name: "priorities are kept as numbers of 31 bits",
+		file: configuration,
+		find: "{ taskPriority }",
+		replace: "{ taskPriority: String(Number(taskPriority) >> 1 << 1) }",
+		caughtBy: ["priorities/a-priority-is-a-whole-number-of-32-bits:greatest"],
+	},
+	{
+		name: "the least priority is none",
+		file: configuration,
+		find: "{ taskPriority }",
+		replace: '(taskPriority === "-2147483648" ? {} : { taskPriority })',
+		caughtBy: ["priorities/a-priority-is-a-whole-number-of-32-bits:least"],
+	},
+	{
+		name: "a start that lacks a setting is not valid",
+		file: "specs/model/outcome.ts",
+		find: '"DefaultUndefinedFault"',
+		replace: '"ValidationException"',
+		caughtBy: ["starting/a-start-that-lacks-a-setting-is-refused:*"],
+	},
+	{
+		name: "settings that nobody gave have defaults of the service",
+		file: configuration,
+		find: "given.executionStartToCloseTimeout || type.defaultExecutionStartToCloseTimeout",
+		replace: 'given.executionStartToCloseTimeout || type.defaultExecutionStartToCloseTimeout || "3600"',
+		and: [
+			{
+				file: configuration,
+				find: "given.taskStartToCloseTimeout || type.defaultTaskStartToCloseTimeout",
+				replace: 'given.taskStartToCloseTimeout || type.defaultTaskStartToCloseTimeout || "NONE"',
+			},
+			{
+				file: configuration,
+				find: "given.childPolicy ?? type.defaultChildPolicy",
+				replace: 'given.childPolicy ?? type.defaultChildPolicy ?? "ABANDON"',
+			},
+			{
+				file: configuration,
+				find: "given.taskList ?? type.defaultTaskList",
+				replace: 'given.taskList ?? type.defaultTaskList ?? { name: "default" }',
+			},
+		],
+		caughtBy: [
+			"children/a-child-that-cannot-be-started-fails-the-decision:no-*",
+			"continue-as-new/a-setting-that-nobody-gives-fails-the-decision:*",
+			"starting/a-start-that-lacks-a-setting-is-refused:*",
+		],
+	},
+	{
+		name: "inputs are kept as ASCII",
+		file: start,
+		find: '...pick(input, "workflowType", "input"),',
+		replace:
+			'workflowType: input.workflowType, ...(input.input === undefined ? {} : { input: input.input.replace(/[^\\x20-\\x7e]/g, "?") }),',
+		caughtBy: ["starting/the-input-of-the-start-is-kept"],
+	},
+	{
+		name: "an execution is started beside one that is open",
+		file: start,
+		find: "domain.openRuns.has(input.workflowId)",
+		replace: "false",
+		caughtBy: [
+			"continue-as-new/activities-of-the-closed-run-stay-behind",
+			"starting/a-second-start-is-refused-while-the-first-is-open:*",
+			"starting/of-starts-in-flight-one-succeeds",
+		],
+	},
+	{
+		name: "a workflow id can be used once",
+		file: start,
+		find: "domain.openRuns.has(input.workflowId)",
+		replace:
+			"[...domain.openRuns.keys(), ...[...domain.closedRuns].map((run) => model.executions.get(run)?.key.workflowId)].includes(input.workflowId)",
+		caughtBy: ["starting/a-workflow-id-is-free-again-after-every-close:*"],
+	},
+	{
+		name: "a decision timeout of NONE is refused",
+		file: start,
+		find: 'domain.status === "DEPRECATED"',
+		replace: 'domain.status === "DEPRECATED" || input.taskStartToCloseTimeout === "NONE"',
+		caughtBy: ["starting/a-decision-timeout-of-none-is-accepted"],
+	},
+	{
+		name: "tags are dropped",
+		file: configuration,
+		find: "tagList.length === 0 ? {}",
+		replace: "true ? {}",
+		caughtBy: ["tags/a-tag-is-found-letter-by-letter", "tags/the-tags-of-a-start-are-shown"],
+	},
+	{
+		name: "cancelRequested is told only when it is true",
+		file: info,
+		find: "cancelRequested: execution.cancelRequested && isOpen(execution),",
+		replace: "...(execution.cancelRequested && isOpen(execution) ? { cancelRequested: true } : {}),",
+		caughtBy: ["descriptions/an-open-execution-is-described", "visibility/a-filter-keeps-what-it-names:*"],
+	},
+	{
+		name: "cancelRequested is never true",
+		file: info,
+		find: "cancelRequested: execution.cancelRequested && isOpen(execution),",
+		replace: "cancelRequested: false,",
+		caughtBy: ["descriptions/a-cancel-request-shows-in-the-description"],
+	},
+	{
+		name: "closed executions are described without the time of their close",
+		file: info,
+		find: "closeTimestamp: toWire(closure.at), closeStatus",
+		replace: "closeStatus",
+		caughtBy: ["descriptions/a-closed-execution-is-described-as-it-closed:*"],
+	},
+	{
+		name: "started activity tasks are not counted as open",
+		file: info,
+		find: "execution.openActivities.size",
+		replace: "[...execution.openActivities.values()].filter(({ startedEventId }) => startedEventId === undefined).length",
+		caughtBy: ["descriptions/the-counts-tell-what-is-open"],
+	},
+	{
+		name: "a decision task that is scheduled and one that is started are two",
+		file: info,
+		find: "execution.pendingDecisionTask === undefined && execution.startedDecisionTask === undefined ? 0 : 1",
+		replace: "[execution.pendingDecisionTask, execution.startedDecisionTask].filter((task) => task !== undefined).length",
+		caughtBy: ["descriptions/an-execution-has-one-open-decision-task-at-most"],
+	},
+	{
+		name: "the latest activity is the one that was scheduled last",
+		file: "specs/model/apply/activities.ts",
+		find: "latestActivityTaskAt: startedAt, ...started",
+		replace: "...started",
+		caughtBy: ["descriptions/the-time-of-the-latest-activity-is-told"],
+	},
+	{
+		name: "the parent of an execution is not told",
+		file: info,
+		find: "{ parent })",
+		replace: "{})",
+		caughtBy: ["visibility/a-child-is-listed-with-its-parent"],
+	},
+	{
+		name: "an answer without an execution context clears it",
+		file: "specs/model/apply/decision-tasks.ts",
+		find: "(executionContext === undefined ? {} : { latestExecutionContext: executionContext })",
+		replace: "{ latestExecutionContext: executionContext }",
+		caughtBy: ["descriptions/the-execution-context-stays-until-another-is-given"],
+	},
+	{
+		name: "lists and histories keep their order whatever is asked for",
+		file: pages,
+		find: "const isReverse = request.reverseOrder === true",
+		replace: "const isReverse = false",
+		and: [{ file: pages, find: "request.reverseOrder === true ? -1 : 1", replace: "1" }],
+		caughtBy: [
+			"decision-tasks/the-history-of-a-task-is-trimmed-and-turned-on-request",
+			"history-reading/a-history-is-read-forwards-or-backwards",
+			"paging/pages-of-a-history-hold-every-event-once:backwards",
+			"visibility/the-newest-execution-is-listed-first",
+		],
+	},
+	{
+		name: "the last page of a history has a token where it is full",
+		file: pages,
+		find: "...(isLast ? {}",
+		replace: "...(items.length < size ? {}",
+		caughtBy: ["decision-tasks/later-pages-of-a-task-hand-out-nothing", "paging/pages-of-a-history-hold-every-event-once:*"],
+	},
+	{
+		name: "a page size of zero is one of one",
+		file: pages,
+		find: "maximumPageSize === undefined || maximumPageSize === 0 ? largestPage : maximumPageSize",
+		replace: "maximumPageSize === undefined ? largestPage : maximumPageSize || 1",
+		caughtBy: ["paging/a-page-size-of-zero-is-none"],
+	},
+	{
+		name: "tags are found by their beginnings, in any case",
+		file: lists,
+		find: "includes(tagFilter.tag)",
+		replace: "some((tag) => tag.toLowerCase().startsWith(tagFilter.tag.toLowerCase()))",
+		caughtBy: ["tags/a-tag-is-found-letter-by-letter"],
+	},
+	{
+		name: "filters for workflow ids and types are not applied",
+		file: lists,
+		find: "executionFilter.workflowId === key.workflowId",
+		replace: "true",
+		and: [{ file: lists, find: "isOfType(started.workflowType, typeFilter)", replace: "true" }],
+		caughtBy: ["visibility/a-filter-keeps-what-it-names:*", "visibility/another-version-of-the-type-is-not-kept"],
+	},
+	{
+		name: "a run that continued as new is told as completed",
+		file: info,
+		find: "closeStatus: closure.status",
+		replace: 'closeStatus: closure.status === "CONTINUED_AS_NEW" ? "COMPLETED" : closure.status',
+		caughtBy: [
+			"descriptions/a-closed-execution-is-described-as-it-closed:continued",
+			"visibility/every-run-of-a-chain-is-an-item-of-its-own",
+		],
+	},
+	{
+		name: "close statuses are not looked at",
+		file: lists,
+		find: "closeStatusFilter.status === closure?.status",
+		replace: "true",
+		caughtBy: ["visibility/closed-executions-are-found-by-how-they-closed:*"],
+	},
+	{
+		name: "time filters have no latest date",
+		file: lists,
+		find: "time <= filter.latestDate",
+		replace: "true",
+		caughtBy: ["visibility/a-time-filter-keeps-its-range"],
+	},
+	{
+		name: "filters that exclude one another are applied together",
+		file: lists,
+		find: "given.length > 1",
+		replace: "given.length > 9",
+		caughtBy: ["visibility/filters-that-exclude-one-another-are-refused:*"],
+	},
+	{
+		name: "closed executions are listed with any number of time filters",
+		file: lists,
+		find: "startTimeFilter === undefined && closeTimeFilter === undefined",
+		replace: "false",
+		and: [{ file: lists, find: "startTimeFilter !== undefined && closeTimeFilter !== undefined", replace: "false" }],
+		caughtBy: ["visibility/closed-executions-want-one-time-filter:*"],
+	},
+	{
+		name: "closed executions are always listed by their start",
+		file: lists,
+		find: "byClose ? (closure?.at ?? startedAt) : startedAt",
+		replace: "startedAt",
+		caughtBy: ["visibility/the-newest-execution-is-listed-first"],
+	},
+	{
+		name: "the oldest execution is listed first",
+		file: lists,
+		find: "[-timeOf(execution, byClose)",
+		replace: "[timeOf(execution, byClose)",
+		caughtBy: ["visibility/a-list-comes-in-pages", "visibility/the-newest-execution-is-listed-first"],
+	},
+];
