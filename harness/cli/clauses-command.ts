@@ -37,7 +37,7 @@ function ofArea(entries: readonly LedgerEntry[], area: string | undefined): read
 	if (area === undefined) return entries;
 	const areas = [...new Set(entries.map(({ clause }) => areaOf(clause.id)))];
 	if (!areas.includes(area))
-		throw new UsageError(`there is no area ${area};${didYouMean(area, areas)} There are ${areas.join(", ")}`);
+		throw new UsageError(`there is no area ${area}.${didYouMean(area, areas)} There are ${areas.join(", ")}`);
 	return entries.filter(({ clause }) => areaOf(clause.id) === area);
 }
 
@@ -79,12 +79,12 @@ function asText(told: readonly LedgerEntry[], entries: readonly LedgerEntry[]): 
 	const sum = (of: "clauses" | "tested" | "untested") => rows.reduce((total, row) => total + row[of], 0);
 	const table = [...rows, { area: "all", clauses: sum("clauses"), tested: sum("tested"), untested: sum("untested") }];
 	const width = Math.max(...table.map(({ area }) => area.length));
+	const row = (area: string, ...cells: readonly (number | string)[]) =>
+		`${area.padEnd(width)}${cells.map((cell) => String(cell).padStart(14)).join("")}`;
 	return [
 		...told.flatMap((entry) => [...describe(entry), ""]),
-		...table.map(
-			({ area, clauses, tested, untested }) =>
-				`${area.padEnd(width)}  ${clauses} clauses, ${tested} tested, ${untested} with a reason why not`,
-		),
+		row("", "clauses", "tested", "reason given"),
+		...table.map(({ area, clauses, tested, untested }) => row(area, clauses, tested, untested)),
 		"",
 	].join("\n");
 }
