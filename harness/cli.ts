@@ -3,6 +3,7 @@ import { setMaxListeners } from "node:events";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { ClausesFlags } from "./cli/clauses-command.ts";
 import { kitVersion } from "./cli/corpus.ts";
+import type { ProxyFlags } from "./cli/proxy-command.ts";
 import type { RunFlags } from "./cli/run-command.ts";
 import type { ServeFlags } from "./cli/serve-command.ts";
 import { type ExitCode, exitCodes, type Terminal, UnreachableError, UsageError } from "./cli/terminal.ts";
@@ -29,6 +30,13 @@ function interruptible(): AbortSignal {
 	process.on("SIGINT", stop);
 	process.on("SIGTERM", stop);
 	return interrupt.signal;
+}
+
+/** The first signal lets a server finish what it has begun, the second ends the process. */
+function stoppable(): AbortSignal {
+	const stop = new AbortController();
+	for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+	return stop.signal;
 }
 
 /** The SDK announces in every process that it will leave this version of Node; that is for those who build the kit. */
@@ -60,10 +68,12 @@ const port = (text: string) => {
 
 const collect = (value: string, before: readonly string[]) => [...before, value];
 
-function addReportOptions(command: Command): Command {
+const addReportOptions = (command: Command): Command =>
+	addOutputOptions(command).option("--expectations <file>", "what is known to fail on the target, and why");
+
+function addOutputOptions(command: Command): Command {
 	return command
 		.option("--report <format[=file]>", "write this format, to this file; repeatable; all formats without it", collect, [])
-		.option("--expectations <file>", "what is known to fail on the target, and why")
 		.option("--out <folder>", "where reports and evidence go", "reports/out")
 		.option("--quiet", "no progress and no summary", false);
 }
@@ -159,11 +169,23 @@ async function createProgram(done: (code: ExitCode) => void): Promise<Command> {
 		.option("--log", "one line of JSON on standard error for each request")
 		.action(async (flags: ServeFlags) => {
 			const { serveCommand } = await import("./cli/serve-command.ts");
-			const stop = new AbortController();
-			// The first signal lets the server finish what it has begun, the second ends the process.
-			for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
-			done(await serveCommand(flags, terminal, stop.signal));
+			done(await serveCommand(flags, terminal, stoppable()));
 		});
+
+	addOutputOptions(
+		program
+			.command("proxy")
+			.description(
+				"stand between your tests and an endpoint, check what passes and report at the end; prints one line of JSON when ready",
+			)
+			.requiredOption("--to <url>", "where requests go on to")
+			.option("--port <port>", "0 picks a free one, and is what is used without it", port)
+			.option("--host <host>", "address to listen on; 127.0.0.1 without it")
+			.option("--rewrite-host", "send on the upstream's name as Host; signatures then no longer fit", false),
+	).action(async (flags: ProxyFlags) => {
+		const { proxyCommand } = await import("./cli/proxy-command.ts");
+		done(await proxyCommand(flags, terminal, stoppable()));
+	});
 	return program;
 }
 

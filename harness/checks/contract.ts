@@ -23,27 +23,56 @@ export const contract: Check = (scenario, evidence) => {
 };
 
 /**
- * Holds exchanges against the rules. A rule that is broken in the same way several times is one finding, with the first as its witness.
+ * Holds exchanges against the rules, by position.
  *
  * @param cited clauses that the exchanges were made to show: only there a rule about the envelope counts for more than information
  */
 export function contractFindings(exchanges: readonly (Exchange | undefined)[], cited: readonly string[]): readonly Finding[] {
-	const found = new Map<string, Found>();
-	for (const [index, exchange] of exchanges.entries()) {
-		const reply = exchange === undefined ? undefined : readReply(exchange);
-		if (exchange === undefined || reply === undefined) continue;
-		collect(reply, (rule, breach, path) => {
-			const key = `${rule} ${generalPath(path)} ${breach.member ?? breach.at ?? ""} ${breach.message}`;
-			const known = found.get(key);
-			if (known === undefined) found.set(key, { rule, breach, path, step: exchange.step, exchanges: [index] });
-			else if (known.exchanges.at(-1) !== index) known.exchanges.push(index);
-		});
-	}
-	const weights: readonly Level[] = ["MUST", "SHOULD", "MAY"];
-	return [...found.values()]
-		.map((each) => findingOf(each, cited))
-		.sort((one, other) => weights.indexOf(one.level) - weights.indexOf(other.level));
+	const collection = collectFindings(cited);
+	for (const [index, exchange] of exchanges.entries()) if (exchange !== undefined) collection.add(index, exchange);
+	return collection.findings();
 }
+
+/** Findings as they come in, exchange by exchange. */
+export interface FindingCollection {
+	/** Judges an exchange under this position. Returns whether it shows something that no exchange before showed. */
+	readonly add: (position: number, exchange: Exchange) => boolean;
+	/** Those that matter most first. */
+	readonly findings: () => readonly Finding[];
+}
+
+/**
+ * Collects findings. A rule that is broken in the same way several times is one finding, with the first as its witness.
+ *
+ * @param scopes whose rules are asked; all of them without any named
+ */
+export function collectFindings(
+	cited: readonly string[],
+	scopes: readonly Rule["scope"][] = ["answer", "envelope"],
+): FindingCollection {
+	const found = new Map<string, Found>();
+	return {
+		add(position, exchange) {
+			const known = found.size;
+			const reply = readReply(exchange);
+			if (reply === undefined) return false;
+			eachBreach(reply, (rule, breach, path) => {
+				if (!scopes.includes(rules[rule].scope)) return;
+				const key = `${rule} ${generalPath(path)} ${breach.member ?? breach.at ?? ""} ${breach.message}`;
+				const before = found.get(key);
+				if (before === undefined) found.set(key, { rule, breach, path, step: exchange.step, exchanges: [position] });
+				else if (before.exchanges.at(-1) !== position) before.exchanges.push(position);
+			});
+			return found.size > known;
+		},
+		findings: () =>
+			[...found.values()]
+				.map((each) => findingOf(each, cited))
+				.sort((one, other) => levels.indexOf(one.level) - levels.indexOf(other.level)),
+	};
+}
+
+const levels: readonly Level[] = ["MUST", "SHOULD", "MAY"];
 
 interface Found {
 	readonly rule: RuleName;
@@ -53,7 +82,7 @@ interface Found {
 	readonly exchanges: number[];
 }
 
-type Collector = (rule: RuleName, breach: Breach, path?: Path) => void;
+type BreachVisitor = (rule: RuleName, breach: Breach, path?: Path) => void;
 
 const named: readonly (readonly [RuleName, Rule])[] = (Object.keys(rules) as readonly RuleName[]).map((name) => [
 	name,
@@ -62,15 +91,15 @@ const named: readonly (readonly [RuleName, Rule])[] = (Object.keys(rules) as rea
 const replyRules = named.flatMap(([name, rule]) => (rule.of === "reply" ? [[name, rule.find] as const] : []));
 const valueRules = named.flatMap(([name, rule]) => (rule.of === "value" ? [[name, rule.find] as const] : []));
 
-function collect(reply: Reply, add: Collector): void {
+function eachBreach(reply: Reply, visit: BreachVisitor): void {
 	for (const [name, find] of replyRules) {
 		const breach = find(reply);
-		if (breach !== undefined) add(name, breach);
+		if (breach !== undefined) visit(name, breach);
 	}
 	walk(reply, (place) => {
 		for (const [name, find] of valueRules) {
 			const breach = find(place);
-			if (breach !== undefined) add(name, breach, place.path);
+			if (breach !== undefined) visit(name, breach, place.path);
 		}
 	});
 }

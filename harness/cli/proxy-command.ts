@@ -1,0 +1,80 @@
+import { createWriteStream } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { assembleReport } from "../assemble-report.ts";
+import type { Exchange } from "../evidence.ts";
+import { exchangeOf } from "../proxy/exchange-of.ts";
+import type { Passed } from "../proxy/passed.ts";
+import { openProxy } from "../proxy/proxy.ts";
+import { createSession } from "../proxy/session.ts";
+import { kitVersion, loadOwnCorpus } from "./corpus.ts";
+import { exitCodeOf, type RunFlags, tell } from "./run-command.ts";
+import { type ExitCode, type Terminal, UsageError } from "./terminal.ts";
+import { parseWantedReport } from "./write-reports.ts";
+
+export interface ProxyFlags extends Pick<RunFlags, "report" | "out" | "quiet"> {
+	readonly to: string;
+	readonly port?: number;
+	readonly host?: string;
+	readonly rewriteHost: boolean;
+}
+
+const now = () => performance.now();
+
+/** `swf-conformance proxy`: stands between anybody's tests and an endpoint, until a signal ends it, and then reports what went by. */
+export async function proxyCommand(flags: ProxyFlags, terminal: Terminal, interrupt: AbortSignal): Promise<ExitCode> {
+	const wanted = flags.report.map(parseWantedReport);
+	const url = upstreamOf(flags.to);
+	const [{ vocabulary }, version] = await Promise.all([loadOwnCorpus(), kitVersion()]);
+	await mkdir(flags.out, { recursive: true });
+	const recording = createWriteStream(join(flags.out, "exchanges.ndjson"));
+	const session = createSession();
+	const began = now();
+	const started = new Date().toISOString();
+	const seen = { client: "", region: "" };
+	let count = 0;
+	const told = (passed: Passed) => {
+		count += 1;
+		const exchange = exchangeOf(passed, count, began);
+		seen.client ||= exchange.request.headers["user-agent"] ?? "";
+		seen.region ||= regionOf(passed);
+		recording.write(recorded(exchange));
+		session.add(exchange, passed.broken);
+	};
+	const { port = 0, host = "127.0.0.1", rewriteHost } = flags;
+	const proxy = await openProxy({ url, rewriteHost, port, host, now, told });
+	terminal.out(`${JSON.stringify({ url: proxy.url })}\n`);
+	if (!interrupt.aborted) await new Promise<void>((stop) => interrupt.addEventListener("abort", () => stop(), { once: true }));
+	await proxy.close();
+	await new Promise<void>((done) => recording.end(done));
+	const report = assembleReport(session.cases(`swf-conformance proxy --to ${url.href}`), {
+		header: {
+			...{ evidence: "swf-conformance", format: 1, kit: version, clock: "wall", started },
+			target: { name: url.href, endpoint: url.href, region: seen.region || "unknown" },
+			client: { name: "proxied", version: seen.client || "unknown" },
+		},
+		...{ ended: new Date().toISOString(), interrupted: false, expectations: undefined },
+		...{ clauses: vocabulary.clauses, scenarios: [] },
+	});
+	await tell(report, wanted, flags, terminal);
+	return exitCodeOf(report);
+}
+
+function upstreamOf(to: string): URL {
+	const url = URL.canParse(to) ? new URL(to) : undefined;
+	if (url === undefined || !/^https?:$/.test(url.protocol))
+		throw new UsageError(`--to ${to}: expected an address, as http://127.0.0.1:5000 or https://swf.eu-west-1.amazonaws.com`);
+	if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "")
+		throw new UsageError("--to: expected an address without a user, a query or a fragment");
+	return url;
+}
+
+/** The region that a signature is for. */
+const regionOf = ({ requestHeaders }: Passed): string =>
+	/Credential=[^/\s]+\/\d{8}\/([a-z0-9-]+)\//.exec(requestHeaders["authorization"] ?? "")?.[1] ?? "";
+
+/** One line for each exchange, as `swf-conformance check` takes them. */
+function recorded({ operation, input, response, outcome }: Exchange): string {
+	const problem = outcome.kind === "transport" || outcome.kind === "garbage" ? { problem: outcome.problem } : {};
+	return `${JSON.stringify({ operation, request: input, ...response, ...problem })}\n`;
+}

@@ -1,0 +1,51 @@
+import { redactHeaders, redactText } from "../../reports/redact.ts";
+import { isJsonObject, type JsonObject } from "../../specs/wire/json.ts";
+import { parse } from "../checks/contract/read-reply.ts";
+import { readOutcome } from "../clients/read-outcome.ts";
+import type { Exchange, Outcome, RecordedResponse } from "../evidence.ts";
+import type { Passed } from "./passed.ts";
+
+/**
+ * What went by as the checks take it, without secrets. A response that is compressed, or longer than any answer, is told and not kept.
+ *
+ * @param number which request it was, from 1
+ * @param began milliseconds of the clock that the times are of
+ */
+export function exchangeOf(passed: Passed, number: number, began: number): Exchange {
+	const { method, path, requestHeaders, requestBody, sentAt, durationMs } = passed;
+	const body = redactText(requestBody.isWhole ? requestBody.text : `${requestBody.size} bytes`);
+	const { response, outcome } = receivedOf(passed);
+	return {
+		step: String(number),
+		operation: operationOf(requestHeaders["x-amz-target"]) ?? `${method} ${redactText(path.split("?")[0] ?? "")}`,
+		input: objectOf(body),
+		request: { headers: redactHeaders(requestHeaders), body },
+		...(response === undefined ? {} : { response }),
+		outcome,
+		sentAfterMs: rounded(sentAt - began),
+		durationMs: rounded(durationMs),
+	};
+}
+
+/** The last part of a target names the operation, whatever stands before. */
+const operationOf = (target: string | undefined): string | undefined => /(?:^|\.)(\w+)$/.exec(target ?? "")?.[1];
+
+function receivedOf({ response, broken }: Passed): { readonly response?: RecordedResponse; readonly outcome: Outcome } {
+	if (broken !== undefined) return { outcome: { kind: "transport", problem: broken.problem } };
+	if (response === undefined) return { outcome: { kind: "transport", problem: "no response" } };
+	const { status, headers, body } = response;
+	const encoding = headers["content-encoding"] ?? "identity";
+	if (encoding !== "identity") return unread(`HTTP ${status} with a body in ${redactText(encoding)}, which is not read`);
+	if (!body.isWhole) return unread(`HTTP ${status} with a body of ${body.size} bytes, which is not read`);
+	const kept = { status, headers: redactHeaders(headers), body: redactText(body.text) };
+	return { response: kept, outcome: readOutcome(kept) };
+}
+
+const unread = (problem: string) => ({ outcome: { kind: "garbage" as const, problem } });
+
+function objectOf(text: string): JsonObject {
+	const value = parse(text);
+	return isJsonObject(value) ? value : {};
+}
+
+const rounded = (milliseconds: number) => Math.round(milliseconds * 1000) / 1000;
