@@ -49,7 +49,6 @@ export function forward(request: IncomingMessage, response: ServerResponse, upst
 	outgoing.once("close", () => request.unpipe(outgoing).resume());
 	response.once("close", () => {
 		if (!response.writableFinished) broken ??= { by: "caller", problem: "the connection of the caller was closed" };
-		outgoing.destroy();
 		told({
 			method: request.method ?? "",
 			path: request.url ?? "",
@@ -72,7 +71,6 @@ function open(request: IncomingMessage, { url, rewriteHost, agent }: Upstream): 
 		method: request.method,
 		path: `${url.pathname.replace(/\/$/, "")}${request.url ?? "/"}`,
 		headers: [...headers, ...framing(request)],
-		setHost: false,
 		agent,
 		maxHeaderSize: longestHeaders,
 	});

@@ -4,6 +4,7 @@ import { isCall } from "../checks/contract/read-reply.ts";
 import type { Exchange } from "../evidence.ts";
 import { caseReport } from "./case-report.ts";
 import type { Passed } from "./passed.ts";
+import { createHistories } from "./histories.ts";
 import { createTally, type Tally } from "./tally.ts";
 
 /** What went through a proxy, as cases of a report: ids that do not change from one session to the next. */
@@ -20,6 +21,7 @@ export interface Session {
 export function createSession(): Session {
 	const operations = new Map<string, Tally>();
 	const form = createTally("proxy/form-of-responses", "envelope");
+	const histories = createHistories();
 	const witnesses = new Map<number, Exchange>();
 	let [count, others] = [0, 0];
 	return {
@@ -35,9 +37,11 @@ export function createSession(): Session {
 			operations.set(operation, tally);
 			const shows = [tally, form].map((each) => each.add(position, exchange, broken));
 			if (shows.includes(true)) witnesses.set(position, exchange);
+			histories.add(exchange);
 		},
 		cases: (replay) => [
 			...[...operations.values(), ...(operations.size === 0 ? [] : [form])].map((tally) => tally.report(replay, witnesses)),
+			...histories.report(replay),
 			...(others === 0 ? [] : [otherRequests(others, replay)]),
 		],
 	};

@@ -1,0 +1,45 @@
+import type { CaseReport } from "../../reports/report.ts";
+import { invariantFindings } from "../checks/invariants.ts";
+import { observe } from "../checks/observe.ts";
+import type { Exchange } from "../evidence.ts";
+import { rules } from "../rules.ts";
+import { caseReport } from "./case-report.ts";
+
+/** What a session tells of executions, kept to be judged as a whole at its end. */
+export interface Histories {
+	readonly add: (exchange: Exchange) => void;
+	/** Nothing where no history was seen. */
+	readonly report: (replay: string) => readonly CaseReport[];
+}
+
+/** Characters of answers that are kept; a session may last longer than memory does. */
+const mostKept = 256 * 1024 * 1024;
+
+const telling: readonly string[] = [
+	"StartWorkflowExecution",
+	"GetWorkflowExecutionHistory",
+	"PollForDecisionTask",
+	"DescribeWorkflowExecution",
+];
+
+/** @param most characters of answers that are kept */
+export function createHistories(most = mostKept): Histories {
+	const kept: Exchange[] = [];
+	let size = 0;
+	return {
+		add(exchange) {
+			if (exchange.outcome.kind !== "answer" || !telling.includes(exchange.operation)) return;
+			size += exchange.response?.body.length ?? 0;
+			if (size <= most) kept.push(exchange);
+		},
+		report(replay) {
+			if (kept.length === 0) return [];
+			const all = { reached: kept.length, declared: kept.length };
+			const cut = size <= most ? {} : { reason: `only the first ${most} characters of answers about executions were kept and judged` };
+			const told = { id: "proxy/histories", clauses: laws, replay, checks: all, ...cut };
+			return [caseReport(told, invariantFindings(observe(kept), kept), new Map(kept.entries()))];
+		},
+	};
+}
+
+const laws = rules.filter(({ kind }) => kind === "invariant").map(({ clause }) => clause);
