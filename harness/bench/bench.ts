@@ -17,6 +17,7 @@ import { sdkClients } from "../clients/sdk.ts";
 import { serveModel } from "../mocks/serve.ts";
 import { createRecorder } from "../play/recorder.ts";
 import { bytesPerOpenExecution, kernelRates } from "./kernel.ts";
+import { proxyOverhead } from "./proxy.ts";
 import { sideBySide } from "./side-by-side.ts";
 
 /** Prints the kit's own figures, each with the bound that it is kept under. Measures; asserts nothing. */
@@ -144,6 +145,7 @@ try {
 	await wholeRun(out);
 	await wallClock(out);
 	await overhead();
+	await proxyOverhead(say);
 	await kernel();
 	await sideBySide(say);
 } finally {

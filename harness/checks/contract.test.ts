@@ -46,6 +46,14 @@ describe("findings", () => {
 	});
 });
 
+test("an informational case that shows a breach is scored", () => {
+	const steps = "  - StartWorkflowExecution: {}\n    expect: { answer: {}, level: MAY }";
+	const input = { domain: "d", workflowId: "w", workflowType: { name: "w", version: "1" } };
+	const judged = (runId: string) => judge(scenarioOf(steps), evidenceOf([exchangeOf({ ...run, input, body: { runId } })]));
+	expect(judged("r").level).toBe("MAY");
+	expect(judged("")).toMatchObject({ level: "MUST", verdict: "fail" });
+});
+
 describe("nothing is said of", () => {
 	const broken = { operation: "DescribeDomain", status: 400, body: "<html>" };
 	const { response: _, ...unanswered } = exchangeOf(broken);

@@ -25,7 +25,9 @@ const flags = async (to: string): Promise<ProxyFlags> => ({
 	out: await mkdtemp(join(tmpdir(), "proxy-")),
 });
 
-test("tells its address in one line, checks what the tests of anybody send, and reports when a signal ends it", async () => {
+test("tells its address in one line, checks what the tests of anybody send, and reports when a signal ends it", {
+	timeout: 30_000,
+}, async () => {
 	const server = await openLoopback((request) =>
 		request.operation === "DescribeDomain" ? json({ success: true, data: {} }) : request.honest(),
 	);
@@ -33,7 +35,7 @@ test("tells its address in one line, checks what the tests of anybody send, and 
 	const stop = new AbortController();
 	const given = await flags(server.url);
 	const ended = proxyCommand(given, terminal, stop.signal);
-	await expect.poll(() => printed.out).toMatch(/^\{"url":"http:\/\/127\.0\.0\.1:\d+"\}\n$/);
+	await expect.poll(() => printed.out, { timeout: 10_000 }).toMatch(/^\{"url":"http:\/\/127\.0\.0\.1:\d+"\}\n$/);
 	const client = new SWFClient({
 		endpoint: JSON.parse(printed.out).url,
 		region: "eu-west-1",

@@ -7,7 +7,8 @@ import { exchangeOf } from "../proxy/exchange-of.ts";
 import type { Passed } from "../proxy/passed.ts";
 import { openProxy } from "../proxy/proxy.ts";
 import { createSession } from "../proxy/session.ts";
-import { kitVersion, loadOwnCorpus } from "./corpus.ts";
+import { loadClauses } from "../scenario/load-clauses.ts";
+import { kitVersion, packageRoot } from "./corpus.ts";
 import { exitCodeOf, type RunFlags, tell } from "./run-command.ts";
 import { type ExitCode, type Terminal, UsageError } from "./terminal.ts";
 import { parseWantedReport } from "./write-reports.ts";
@@ -25,7 +26,6 @@ const now = () => performance.now();
 export async function proxyCommand(flags: ProxyFlags, terminal: Terminal, interrupt: AbortSignal): Promise<ExitCode> {
 	const wanted = flags.report.map(parseWantedReport);
 	const url = upstreamOf(flags.to);
-	const [{ vocabulary }, version] = await Promise.all([loadOwnCorpus(), kitVersion()]);
 	await mkdir(flags.out, { recursive: true });
 	const recording = createWriteStream(join(flags.out, "exchanges.ndjson"));
 	const session = createSession();
@@ -49,12 +49,12 @@ export async function proxyCommand(flags: ProxyFlags, terminal: Terminal, interr
 	await new Promise<void>((done) => recording.end(done));
 	const report = assembleReport(session.cases(`swf-conformance proxy --to ${url.href}`), {
 		header: {
-			...{ evidence: "swf-conformance", format: 1, kit: version, clock: "wall", started },
+			...{ evidence: "swf-conformance", format: 1, kit: await kitVersion(), clock: "wall", started },
 			target: { name: url.href, endpoint: url.href, region: seen.region || "unknown" },
 			client: { name: "proxied", version: seen.client || "unknown" },
 		},
 		...{ ended: new Date().toISOString(), interrupted: false, expectations: undefined },
-		...{ clauses: vocabulary.clauses, scenarios: [] },
+		...{ clauses: await loadClauses(packageRoot), scenarios: [] },
 	});
 	await tell(report, wanted, flags, terminal);
 	return exitCodeOf(report);

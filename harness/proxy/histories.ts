@@ -19,7 +19,10 @@ const telling: readonly string[] = [
 	"StartWorkflowExecution",
 	"GetWorkflowExecutionHistory",
 	"PollForDecisionTask",
+	"PollForActivityTask",
 	"DescribeWorkflowExecution",
+	"ListOpenWorkflowExecutions",
+	"ListClosedWorkflowExecutions",
 ];
 
 /** @param most characters of answers that are kept */
@@ -35,7 +38,8 @@ export function createHistories(most = mostKept): Histories {
 		report(replay) {
 			if (kept.length === 0) return [];
 			const all = { reached: kept.length, declared: kept.length };
-			const cut = size <= most ? {} : { reason: `only the first ${most} characters of answers about executions were kept and judged` };
+			const cut =
+				size <= most ? {} : { reason: `only the first ${most} characters of answers about executions were kept and judged` };
 			const told = { id: "proxy/histories", clauses: laws, replay, checks: all, ...cut };
 			return [caseReport(told, invariantFindings(observe(kept), kept), new Map(kept.entries()))];
 		},

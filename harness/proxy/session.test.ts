@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { exchangeOf } from "./exchange-of.ts";
+import { createHistories } from "./histories.ts";
 import type { Passed } from "./passed.ts";
 import { createSession } from "./session.ts";
 
@@ -86,6 +87,34 @@ describe("a session", () => {
 		const health = { ...clean, method: "GET", path: "/health?token=x", requestHeaders: {} };
 		expect([...casesOf(health, health)]).toMatchObject([
 			["proxy/other-requests", { verdict: "skipped", reason: "2 requests were no calls of SWF", findings: [], exchanges: [] }],
+		]);
+	});
+});
+
+describe("the histories of a session", () => {
+	const read = (...ids: readonly number[]) =>
+		call(
+			"GetWorkflowExecutionHistory",
+			200,
+			JSON.stringify({
+				events: ids.map((eventId) => ({ eventId, eventTimestamp: eventId, eventType: "DecisionTaskScheduled" })),
+			}),
+			{ requestBody: bodyOf('{"domain":"d","execution":{"workflowId":"w","runId":"r"}}') },
+		);
+
+	test("are held to the laws of histories, with the readings that break one", () => {
+		const found = casesOf(clean, read(1, 3)).get("proxy/histories");
+		expect(found).toMatchObject({ verdict: "fail", exchanges: [{ operation: "GetWorkflowExecutionHistory", step: "2" }] });
+		const gap = found?.findings.find(({ clause }) => clause === "histories/event-ids-are-consecutive");
+		expect(gap).toMatchObject({ check: "invariants", step: "2", exchanges: [0] });
+	});
+
+	test("that are too long to be kept are told", () => {
+		const histories = createHistories(10);
+		for (const [index, passed] of [call("DescribeWorkflowExecution", 200, "{}"), read(1, 3)].entries())
+			histories.add(exchangeOf(passed, index, 0));
+		expect(histories.report("")).toMatchObject([
+			{ findings: [], checks: { reached: 1 }, reason: expect.stringContaining("first 10 characters") },
 		]);
 	});
 });

@@ -3,8 +3,8 @@ import { isOperationName } from "../../specs/wire/contract.ts";
 import { isCall } from "../checks/contract/read-reply.ts";
 import type { Exchange } from "../evidence.ts";
 import { caseReport } from "./case-report.ts";
-import type { Passed } from "./passed.ts";
 import { createHistories } from "./histories.ts";
+import type { Passed } from "./passed.ts";
 import { createTally, type Tally } from "./tally.ts";
 
 /** What went through a proxy, as cases of a report: ids that do not change from one session to the next. */
