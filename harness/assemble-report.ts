@@ -56,7 +56,15 @@ export const reportUnplayed = ({ scenario, verdict, reason }: Plan["skip"][numbe
 	exchanges: [],
 });
 
-export const reportExchange = ({ step, operation, sentAfterMs, durationMs, request, response, outcome }: Exchange): ReportExchange => ({
+export const reportExchange = ({
+	step,
+	operation,
+	sentAfterMs,
+	durationMs,
+	request,
+	response,
+	outcome,
+}: Exchange): ReportExchange => ({
 	step,
 	operation,
 	sentAfterMs,
