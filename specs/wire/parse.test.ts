@@ -42,6 +42,11 @@ describe("an input", () => {
 		);
 	});
 
+	test("that is too long a list of what goes deeper than a stack does is of a wrong type", () => {
+		const deep = JSON.parse(`${"[".repeat(50_000)}${"]".repeat(50_000)}`);
+		expect(parseShape("TagList", [deep, deep, deep, deep, deep, deep])).toEqual({ kind: "mistyped", path: "1.member" });
+	});
+
 	test("names members of lists by their position from 1", () => {
 		const decisions: Json = [
 			{ decisionType: "RecordMarker", recordMarkerDecisionAttributes: { markerName: "m" } },

@@ -103,13 +103,15 @@ function listReader(found: Extract<Shape, { readonly type: "list" }>): Reader {
 	const readItem = readerOf(found.member);
 	return (json, path, findings) => {
 		if (!Array.isArray(json)) return mistyped(path, findings);
-		checkRange(json.length, "length", found, json, path, findings);
-		return json.map((item: Json, index) => {
+		const items = json.map((item: Json, index) => {
 			const at = { within: path, name: `${index + 1}.member` };
 			if (item !== null) return readItem(item, at, findings);
 			findings.problems.push(problem("null", at, "Member must not be null"));
 			return null;
 		});
+		// A list with items of a wrong type is not told in words: it can be nested deeper than can be written out.
+		if (findings.mistyped === undefined) checkRange(json.length, "length", found, json, path, findings);
+		return items;
 	};
 }
 
