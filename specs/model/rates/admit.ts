@@ -49,7 +49,8 @@ function executionIn(input: Json): Json | undefined {
 	if (!isJsonObject(input)) return undefined;
 	const { domain, workflowId, execution, taskToken } = input;
 	if (typeof taskToken === "string") return readTaskToken("activity", taskToken)?.runId;
-	return domain === undefined ? undefined : [domain, workflowId ?? execution ?? null];
+	const named = isJsonObject(execution) ? [execution["workflowId"], execution["runId"]] : [workflowId];
+	return typeof domain === "string" ? [domain, ...named.filter((part) => typeof part === "string")] : undefined;
 }
 
 type LimitedDecision = (typeof limitedDecisions)[number];

@@ -45,6 +45,12 @@ describe("calls", () => {
 		ask("ListDomains", { registrationStatus: "REGISTERED" });
 	});
 
+	test("of a wrong form are refused for that, however deep it goes", () => {
+		const { refusal } = rehearse({ rates: documentedRates });
+		const execution = JSON.parse(`${"[".repeat(50_000)}${"]".repeat(50_000)}`);
+		expect(refusal("GetWorkflowExecutionHistory", { domain, execution })).toBe("SerializationException");
+	});
+
 	test("can be limited for each execution by itself", () => {
 		const play = rehearse({
 			rates: { ...none, callsPerExecution: { SignalWorkflowExecution: slow, RecordActivityTaskHeartbeat: slow } },
