@@ -281,6 +281,51 @@ function brokenLaws(driver: Driver): readonly string[] {
 	);
 }
 
+/** An answer that must be of the form that the contract gives to it. */
+function asked(driver: Driver, operation: OperationName, input: JsonObject): JsonObject {
+	const outcome = driver.call(operation, input);
+	if (outcome.kind === "fault") throw new Error(`${operation}: ${outcome.fault.type} ${outcome.fault.message ?? ""}`);
+	const { output } = operationShape(operation);
+	if (output !== undefined) expect(parseShape(output, outcome.output ?? null).kind).toBe("value");
+	return outcome.output ?? {};
+}
+
+/** All items of a listing, read in pages of three. */
+function listed(driver: Driver, operation: OperationName, input: JsonObject, items: string): readonly Json[] {
+	const found: Json[] = [];
+	let more: JsonObject = {};
+	do {
+		const page = asked(driver, operation, { ...input, maximumPageSize: 3, ...more });
+		found.push(...(page[items] as readonly Json[]));
+		more = page["nextPageToken"] === undefined ? {} : { nextPageToken: page["nextPageToken"] };
+	} while (more["nextPageToken"] !== undefined);
+	return found;
+}
+
+/** Reads whatever can be read of a model, in every way that must come to the same. */
+function readAll(driver: Driver): void {
+	const filter = { domain, startTimeFilter: { oldestDate: 0 } };
+	let count = 0;
+	for (const status of ["Open", "Closed"] as const) {
+		const infos = listed(driver, `List${status}WorkflowExecutions`, filter, "executionInfos");
+		const counted = asked(driver, `Count${status}WorkflowExecutions`, filter);
+		expect(counted).toEqual({ count: infos.length, truncated: false });
+		const reverse = listed(driver, `List${status}WorkflowExecutions`, { ...filter, reverseOrder: true }, "executionInfos");
+		expect(reverse).toEqual([...infos].reverse());
+		for (const info of infos) {
+			const { execution, executionStatus } = info as JsonObject;
+			const { executionInfo } = asked(driver, "DescribeWorkflowExecution", { domain, execution: execution ?? null });
+			expect([executionInfo, executionStatus]).toEqual([info, status.toUpperCase()]);
+		}
+		count += infos.length;
+	}
+	expect(count).toBe(driver.model().executions.size);
+	for (const { key, history } of driver.model().executions.values()) {
+		const execution = { workflowId: key.workflowId, runId: key.runId };
+		expect(listed(driver, "GetWorkflowExecutionHistory", { domain, execution }, "events")).toEqual(history.toArray());
+	}
+}
+
 describe("whatever is called in whatever order", () => {
 	test("every history is well formed and says all that is known of its run", { timeout: 60_000 }, () => {
 		fc.assert(
@@ -291,6 +336,17 @@ describe("whatever is called in whatever order", () => {
 				expect(brokenLaws(driver)).toEqual([]);
 			}),
 			{ ...seeded, numRuns: Number(process.env["MODEL_RUNS"] ?? 200) },
+		);
+	});
+
+	test("all that is read of it is of the contract's form and agrees", { timeout: 60_000 }, () => {
+		fc.assert(
+			fc.property(program, (program) => {
+				const driver = prepared();
+				play(driver, program);
+				readAll(driver);
+			}),
+			{ ...seeded, numRuns: 50 },
 		);
 	});
 
