@@ -5,16 +5,13 @@ WORKDIR /build
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npm run --silent build && npm prune --omit=dev --no-audit --no-fund
+# The package as npm would publish it, so without sources and tests, beside what it needs to run.
+RUN npm pack --silent && tar -xf swf-conformance-*.tgz && npm prune --omit=dev --omit=optional --no-audit --no-fund && mv node_modules package/
 
 FROM node:20-slim
 ENV NODE_ENV=production
 WORKDIR /opt/swf-conformance
-COPY --from=build /build/package.json ./
-COPY --from=build /build/node_modules ./node_modules
-COPY --from=build /build/dist ./dist
-COPY --from=build /build/specs ./specs
-COPY --from=build /build/suites ./suites
+COPY --from=build /build/package ./
 # The user that the base image brings along; nothing here is writable for it.
 USER node
 EXPOSE 4567
