@@ -15,7 +15,6 @@ export const registrationMutants: readonly Mutant[] = [
 			"names/**",
 			"priorities/a-priority-that-is-no-number",
 			"starting/an-execution-timeout-of-more-than-a-year-is-refused",
-			"starting/an-execution-timeout-of-none-is-refused-or-accepted",
 			"tags/a-tag-over-256-characters-is-refused",
 			"tags/more-than-five-tags-are-refused",
 			"types/an-execution-timeout-of-more-than-a-year-is-refused-as-a-default",

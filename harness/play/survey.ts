@@ -196,6 +196,16 @@ const decision =
 	async (laboratory, name) =>
 		laboratory.decide(name, await attributes(laboratory));
 
+/** Registers a type, deprecates it, as has to be done first, and deletes it. */
+const deletion =
+	(kind: "workflowType" | "activityType", is: "WorkflowType" | "ActivityType"): RightUse =>
+	async ({ call, domain, fresh }) => {
+		const type = { name: fresh("type"), version: "1" };
+		await call(`Register${is}`, { domain, ...type });
+		await call(`Deprecate${is}`, { domain, [kind]: type });
+		return call(`Delete${is}`, { domain, [kind]: type });
+	};
+
 const times = { startTimeFilter: { oldestDate: 0 } };
 
 /**
@@ -221,6 +231,8 @@ const rightUses: Readonly<Record<string, RightUse>> = {
 	ListOpenWorkflowExecutions: inDomain("ListOpenWorkflowExecutions", times),
 	ListClosedWorkflowExecutions: inDomain("ListClosedWorkflowExecutions", times),
 	DescribeDomain: ({ call, domain }) => call("DescribeDomain", { name: domain }),
+	DeleteWorkflowType: deletion("workflowType", "WorkflowType"),
+	DeleteActivityType: deletion("activityType", "ActivityType"),
 	CancelTimer: decision(() => ({ timerId: "t" })),
 	StartTimer: decision(() => ({ timerId: "t", startToFireTimeout: "60", control: "x" })),
 	RecordMarker: decision(() => ({ markerName: "m", details: "x" })),
@@ -243,6 +255,7 @@ const rightUses: Readonly<Record<string, RightUse>> = {
 		control: "x",
 	})),
 	RequestCancelExternalWorkflowExecution: decision(async ({ start }) => ({ ...(await start()), control: "x" })),
+	ScheduleLambdaFunction: decision(() => ({ id: "l", name: "f", input: "{}", control: "x" })),
 	StartChildWorkflowExecution: decision(({ workflowType, fresh }) => ({
 		workflowType,
 		workflowId: fresh("child"),
