@@ -1,7 +1,6 @@
 import { childCloses } from "./support/event-kinds.ts";
 import { alsoShownBy, type Breach, breachOf, named, ofRuns } from "./support/invariant.ts";
 import { sameJson, shown } from "./support/json-members.ts";
-import { closeOf } from "./support/start-of.ts";
 
 const carried = ["result", "reason", "details"];
 
@@ -9,7 +8,7 @@ const carried = ["result", "reason", "details"];
 export const aChildIsReportedAsItClosed = ofRuns(({ domain, events }, { find }) =>
 	events.flatMap((event): readonly Breach[] => {
 		const expected = childCloses[event.eventType];
-		const close = expected === undefined ? undefined : closeOf(find(domain, event.attributes["workflowExecution"])?.events ?? []);
+		const close = expected === undefined ? undefined : find(domain, event.attributes["workflowExecution"])?.close;
 		// Which run of a child that continued as new is named is not known.
 		if (close === undefined || close.eventType === "WorkflowExecutionContinuedAsNew") return [];
 		if (close.eventType !== expected) {

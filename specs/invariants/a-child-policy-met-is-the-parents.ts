@@ -1,7 +1,7 @@
 import type { EventType } from "../wire/history-event.ts";
 import { alsoShownBy, breachOf, named, ofRuns } from "./support/invariant.ts";
 import { textOf } from "./support/json-members.ts";
-import { closeOf, startOf } from "./support/start-of.ts";
+import { startOf } from "./support/start-of.ts";
 
 const policies: Partial<Record<EventType, string>> = {
 	WorkflowExecutionTerminated: "TERMINATE",
@@ -14,7 +14,7 @@ export const aChildPolicyMetIsTheParents = ofRuns(({ domain, events }, { find })
 		const expected = policies[event.eventType];
 		if (expected === undefined || event.attributes["cause"] !== "CHILD_POLICY_APPLIED") return [];
 		const parent = find(domain, startOf(events)?.attributes["parentWorkflowExecution"]);
-		const close = closeOf(parent?.events ?? []);
+		const close = parent?.close;
 		// A parent that continued as new closed without a word about its children; what its successor does to them is not known.
 		if (parent === undefined || close === undefined || close.eventType === "WorkflowExecutionContinuedAsNew") return [];
 		const policy = textOf(close.attributes, "childPolicy") ?? textOf(startOf(parent.events)?.attributes, "childPolicy");

@@ -1,4 +1,4 @@
-import { withDecisionTasks } from "./support/decision-tasks.ts";
+import { judgeWithDecisionTasks } from "./support/decision-tasks.ts";
 import { mayWake, refusedCloses } from "./support/event-kinds.ts";
 import { breachOf, named, ofEvents } from "./support/invariant.ts";
 import { integerOf } from "./support/json-members.ts";
@@ -7,9 +7,9 @@ import { referred } from "./support/references.ts";
 
 /** A closing decision fails with UNHANDLED_DECISION only if another decision task waits, or something came that its decider has not seen. */
 export const aCloseIsRefusedOnlyOverUnhandledEvents = ofEvents((events) =>
-	[...withDecisionTasks(events)].flatMap(({ event, waiting }) => {
+	judgeWithDecisionTasks(events, (event, { waiting }) => {
 		if (!refusedCloses.has(event.eventType) || event.attributes["cause"] !== "UNHANDLED_DECISION") return [];
-		if (waiting.length > 0 || somethingCame(event, events)) return [];
+		if (waiting !== undefined || somethingCame(event, events)) return [];
 		return [breachOf(event, `${named(event)} with cause UNHANDLED_DECISION although nothing was unhandled`, "cause")];
 	}),
 );

@@ -13,7 +13,7 @@ export const aDecisionTaskGoesToTheListOfItsExecution = ofEvents((events) => {
 		if (list === undefined) continue;
 		if (event.eventType === "DecisionTaskCompleted") lists.add(list);
 		if (event.eventType !== "DecisionTaskScheduled" || lists.has(list)) continue;
-		const difference = { expected: lists.size === 1 ? own : [...lists], observed: shown(list) };
+		const difference = { expected: lists.size === 1 ? own : [...lists].slice(0, 5), observed: shown(list) };
 		breaches.push(breachOf(event, `${named(event)} in a list that nothing sent it to`, "taskList.name", difference));
 	}
 	return breaches;

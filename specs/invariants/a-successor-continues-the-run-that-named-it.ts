@@ -10,7 +10,7 @@ export const aSuccessorContinuesTheRunThatNamedIt = ofRuns(
 		const next = close === undefined ? undefined : textOf(close.attributes, "newExecutionRunId");
 		const nextStart = next === undefined ? undefined : startOf(find(domain, { workflowId, runId: next })?.events ?? []);
 		const before = textOf(start?.attributes, "continuedExecutionRunId");
-		const beforeClose = before === undefined ? undefined : closeOf(find(domain, { workflowId, runId: before })?.events ?? []);
+		const beforeClose = before === undefined ? undefined : find(domain, { workflowId, runId: before })?.close;
 		const forth =
 			close === undefined || nextStart === undefined || nextStart.attributes["continuedExecutionRunId"] === runId
 				? []

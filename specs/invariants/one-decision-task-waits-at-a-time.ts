@@ -1,4 +1,4 @@
-import { withDecisionTasks } from "./support/decision-tasks.ts";
+import { judgeWithDecisionTasks } from "./support/decision-tasks.ts";
 import { breachOf, named, ofEvents } from "./support/invariant.ts";
 
 /**
@@ -6,7 +6,7 @@ import { breachOf, named, ofEvents } from "./support/invariant.ts";
  * let pass.
  */
 export const oneDecisionTaskWaitsAtATime = ofEvents((events) =>
-	[...withDecisionTasks(events)].flatMap(({ event, previous, waiting: [waiting] }) =>
+	judgeWithDecisionTasks(events, (event, { previous, waiting }) =>
 		event.eventType === "DecisionTaskScheduled" && waiting !== undefined && previous?.eventType !== "DecisionTaskTimedOut"
 			? [breachOf(event, `${named(event)} while the task of ${named(waiting)} was still waiting`)]
 			: [],

@@ -1,7 +1,7 @@
 import { batchOf } from "./support/batches.ts";
-import { withDecisionTasks } from "./support/decision-tasks.ts";
+import { judgeWithDecisionTasks } from "./support/decision-tasks.ts";
 import { closesExecution, knownToWake } from "./support/event-kinds.ts";
-import { type Breach, breachOf, named, ofEvents } from "./support/invariant.ts";
+import { breachOf, named, ofEvents } from "./support/invariant.ts";
 import type { RecordedEvent } from "./support/observed.ts";
 
 /**
@@ -9,22 +9,24 @@ import type { RecordedEvent } from "./support/observed.ts";
  * belongs to, unless that closes the execution. The end of what is known of a history proves nothing.
  */
 export const whatNeedsADecisionLeadsToADecisionTask = ofEvents((events) => {
-	const breaches: Breach[] = [];
-	for (const { event, waiting } of withDecisionTasks(events)) {
-		if (!knownToWake.has(event.eventType) || waiting.length > 0) continue;
-		const next = behindBatch(event, events);
-		if (next === undefined || next.eventType === "DecisionTaskScheduled" || closesExecution(next.eventType)) continue;
+	const following = behindBatches(events);
+	return judgeWithDecisionTasks(events, (event, { waiting }) => {
+		const next = following[event.eventId - 1];
+		if (!knownToWake.has(event.eventType) || waiting !== undefined || next === undefined) return [];
+		if (next.eventType === "DecisionTaskScheduled" || closesExecution(next.eventType)) return [];
 		const difference = { expected: "DecisionTaskScheduled", observed: next.eventType };
-		breaches.push(breachOf(next, `${named(event)} needs a decision, and ${named(next)} follows`, "eventType", difference));
-	}
-	return breaches;
+		return [breachOf(next, `${named(event)} needs a decision, and ${named(next)} follows`, "eventType", difference)];
+	});
 });
 
-/** The event that follows, or that follows the batch, or the close that ends it. */
-function behindBatch(event: RecordedEvent, events: readonly RecordedEvent[]): RecordedEvent | undefined {
-	const batch = batchOf(event);
-	for (let next = events[event.eventId]; next !== undefined; next = events[next.eventId]) {
-		if (batch === undefined || batchOf(next) !== batch || closesExecution(next.eventType)) return next;
+/** For each event the one that follows it, or its batch of decisions; the close that ends a batch counts as following. */
+function behindBatches(events: readonly RecordedEvent[]): readonly (RecordedEvent | undefined)[] {
+	const following: (RecordedEvent | undefined)[] = events.map((_, index) => events[index + 1]);
+	for (let index = events.length - 2; index >= 0; index -= 1) {
+		const [event, next] = [events[index], events[index + 1]];
+		const batch = event === undefined ? undefined : batchOf(event);
+		if (batch !== undefined && next !== undefined && batchOf(next) === batch && !closesExecution(next.eventType))
+			following[index] = following[index + 1];
 	}
-	return undefined;
+	return following;
 }

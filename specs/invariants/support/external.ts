@@ -56,19 +56,27 @@ export function neverSent({ domain, workflowId, events }: Run, { find }: Observe
 
 /** Events confirmed in this run whose target is known to its end, was read later, and has not received them. */
 export function neverReceived(run: Run, { find }: Observed, kind: ExternalKind): readonly Breach[] {
+	const received = new Map<Run, ReadonlySet<unknown>>();
 	return run.events.flatMap((event) => {
-		const id = event.attributes["initiatedEventId"];
 		const target = event.eventType === kind.confirmed ? find(run.domain, event.attributes["workflowExecution"]) : undefined;
 		if (target === undefined || !isKnownAfter(target, event.exchange)) return [];
-		const received = target.events.some(
-			({ eventType, attributes }) =>
-				eventType === kind.received &&
-				attributes["externalInitiatedEventId"] === id &&
-				sameJson(attributes["externalWorkflowExecution"], { workflowId: run.workflowId, runId: run.runId }),
-		);
-		return received ? [] : [breachOf(event, `${named(event)}, and the history of the target has no ${kind.received} of it`)];
+		const ids = received.get(target) ?? receivedFrom(run, target, kind);
+		received.set(target, ids);
+		if (ids.has(event.attributes["initiatedEventId"])) return [];
+		return [breachOf(event, `${named(event)}, and the history of the target has no ${kind.received} of it`)];
 	});
 }
+
+/** The events of a sender whose sendings a target has received. */
+const receivedFrom = ({ workflowId, runId }: Run, { events }: Run, kind: ExternalKind): ReadonlySet<unknown> =>
+	new Set(
+		events
+			.filter(
+				({ eventType, attributes }) =>
+					eventType === kind.received && sameJson(attributes["externalWorkflowExecution"], { workflowId, runId }),
+			)
+			.map(({ attributes }) => attributes["externalInitiatedEventId"]),
+	);
 
 /** Whether the history of a run was read to its end after an exchange, and all of it is legible. */
 const isKnownAfter = ({ readings, events }: Run, exchange: number): boolean =>

@@ -62,6 +62,8 @@ export interface Run {
 	readonly readings: readonly Reading[];
 	/** What all readings together tell, from event 1 as far as it is legible and without a gap. */
 	readonly events: readonly RecordedEvent[];
+	/** The first of them that closes the execution. */
+	readonly close?: RecordedEvent;
 	readonly descriptions: readonly Description[];
 	readonly activityTasks: readonly HandedOutTask[];
 	/** The request of StartWorkflowExecution that started it, if one was seen. */
