@@ -130,6 +130,16 @@ async function createProgram(done: (code: ExitCode) => void): Promise<Command> {
 		});
 
 	program
+		.command("check")
+		.description("hold recorded histories and exchanges against the contract and the laws of histories")
+		.argument("<file...>", "JSON of a history, of its pages or events, or lines of {operation, request, status, headers, body}")
+		.addOption(new Option("--format <format>", "text or json").choices(["text", "json"]).default("text"))
+		.action(async (files: string[], { format }: { format: "text" | "json" }) => {
+			const { checkCommand } = await import("./cli/check-command.ts");
+			done(await checkCommand(files, format, terminal));
+		});
+
+	program
 		.command("clauses")
 		.description("tell what the contract says, on which authority, and what tests it")
 		.option("--area <area>", "only this area, as termination")

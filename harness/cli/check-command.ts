@@ -1,0 +1,59 @@
+import { readFile } from "node:fs/promises";
+import { shortened, visibleLine } from "../../reports/visible.ts";
+import type { Json } from "../../specs/wire/json.ts";
+import { checkBatch, type PlacedFinding } from "../offline/check-batches.ts";
+import { readBatches } from "../offline/read-batches.ts";
+import { type ExitCode, exitCodes, type Terminal, UsageError } from "./terminal.ts";
+
+/** `swf-conformance check`: holds histories and exchanges that somebody recorded against the contract and the laws of histories. */
+export async function checkCommand(files: readonly string[], format: "text" | "json", terminal: Terminal): Promise<ExitCode> {
+	const texts = await Promise.all(files.map(async (file) => ({ file, text: await textOf(file) })));
+	const batches = readBatches(texts);
+	const findings = batches.flatMap(checkBatch);
+	const checked = batches.map(({ what, places: [place], lacks }) => ({
+		what,
+		...place,
+		...(lacks === undefined ? {} : { lacks }),
+	}));
+	if (format === "json") terminal.out(`${JSON.stringify({ checked, findings: findings.map(flat) }, null, 2)}\n`);
+	else {
+		for (const finding of findings.filter(({ level }) => level !== "MAY")) terminal.out(tell(finding));
+		terminal.out(summary(checked, findings));
+	}
+	return findings.some(({ level }) => level === "MUST") ? exitCodes.failures : exitCodes.fine;
+}
+
+const textOf = (file: string): Promise<string> =>
+	readFile(file, "utf8").catch((error: unknown) => {
+		throw new UsageError(
+			`${file}: cannot be read (${error instanceof Error && "code" in error ? String(error.code) : String(error)})`,
+		);
+	});
+
+const flat = ({ place, ...finding }: PlacedFinding) => ({ ...place, ...finding });
+
+/** What comes from a file may be anything; it is shown on a line and not too long. */
+const shown = (value: Json): string => shortened(visibleLine(typeof value === "string" ? value : JSON.stringify(value)), 200);
+
+function tell({ place: { file, line }, level, clause, message, at, expected, observed }: PlacedFinding): string {
+	const difference = [
+		...(at === undefined ? [] : [`at ${shown(at)}`]),
+		...(expected === undefined ? [] : [`expected ${shown(expected)}`]),
+		...(observed === undefined ? [] : [`observed ${shown(observed)}`]),
+	];
+	const rest = difference.length === 0 ? "" : ` (${difference.join(", ")})`;
+	return `${file}:${line}: ${level} ${clause}: ${shown(message)}${rest}\n`;
+}
+
+function summary(
+	checked: readonly { readonly what: string; readonly lacks?: string }[],
+	findings: readonly PlacedFinding[],
+): string {
+	const count = (level: PlacedFinding["level"]) => findings.filter((finding) => finding.level === level).length;
+	const most = 3;
+	const named = checked.slice(0, most).map(({ what }) => what);
+	const more = checked.length > most ? [`${checked.length - most} more`] : [];
+	const lacking = checked.some(({ lacks }) => lacks === "headers") ? "HTTP headers were not given, and are not judged.\n" : "";
+	const may = count("MAY") === 0 ? "" : `, ${count("MAY")} of level MAY, which --format json shows`;
+	return `${lacking}${[...named, ...more].join(", ")}: ${count("MUST")} findings of level MUST, ${count("SHOULD")} of level SHOULD${may}\n`;
+}
