@@ -184,6 +184,11 @@ describe("what breaks a law", () => {
 		expect(finding?.message).toBe("the history begins with event 2, in v, run q");
 	});
 
+	test("in several answers alike is told once, with all of them", () => {
+		const described: Call = ["DescribeWorkflowExecution", asked, { executionInfo: { workflowType: { ...type, version: "2" } } }];
+		expect(find(read(history), described, described)).toMatchObject([{ at: "executionInfo.workflowType", exchanges: [1, 2] }]);
+	});
+
 	test("in every event is told ten times, and then how often", () => {
 		const events = Array.from({ length: 30 }, (_, index) => ({ eventId: 2 * index + 1 }));
 		const findings = find(read(events));

@@ -23,7 +23,7 @@ export const invariants: Check = (_, { exchanges }) => ({
  */
 export function invariantFindings(observed: Observed, exchanges: readonly Pick<Exchange, "step">[]): readonly Finding[] {
 	return (Object.keys(laws) as readonly InvariantName[]).flatMap((name) => {
-		const violations = laws[name].law(observed);
+		const violations = merged(laws[name].law(observed));
 		const more = violations.length - mostOfOne;
 		const several = observed.runs.length > 1;
 		return violations.slice(0, mostOfOne).map((violation, index) => {
@@ -32,6 +32,18 @@ export function invariantFindings(observed: Observed, exchanges: readonly Pick<E
 			return isLast ? { ...finding, message: `${finding.message}; and ${more} more of this kind` } : finding;
 		});
 	});
+}
+
+/** What several answers show alike is one violation. */
+function merged(violations: readonly Violation[]): readonly Violation[] {
+	const found = new Map<string, Violation>();
+	for (const violation of violations) {
+		const { run, exchanges, ...what } = violation;
+		const key = JSON.stringify([run.domain, run.workflowId, run.runId, what]);
+		const before = found.get(key);
+		found.set(key, before === undefined ? violation : { ...before, exchanges: [...before.exchanges, ...exchanges] });
+	}
+	return [...found.values()];
 }
 
 function findingOf(

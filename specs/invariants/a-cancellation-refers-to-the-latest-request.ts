@@ -1,26 +1,14 @@
-import { breachOf, named, ofEachEvent } from "./support/invariant.ts";
-import { referred } from "./support/references.ts";
+import { cancellations } from "./support/cancel-requests.ts";
+import { breachOf, named, ofEvents } from "./support/invariant.ts";
+import { integerOf } from "./support/json-members.ts";
 
 /** Where ActivityTaskCanceled names a request, it is the last one against its activity. */
-export const aCancellationRefersToTheLatestRequest = ofEachEvent((event, events) => {
-	const observed = event.attributes["latestCancelRequestedEventId"];
-	const scheduled =
-		event.eventType === "ActivityTaskCanceled" ? referred(events, event, "scheduledEventId", "ActivityTaskScheduled") : undefined;
-	if (scheduled === undefined || typeof observed !== "number" || observed === 0) return [];
-	const latest = events
-		.slice(scheduled.eventId, event.eventId - 1)
-		.findLast(
-			({ eventType, attributes }) =>
-				eventType === "ActivityTaskCancelRequested" && attributes["activityId"] === scheduled.attributes["activityId"],
-		);
-	if (latest?.eventId === observed) return [];
-	const difference = { expected: latest?.eventId ?? 0, observed };
-	return [
-		breachOf(
-			event,
-			`${named(event)} does not name the latest request against its activity`,
-			"latestCancelRequestedEventId",
-			difference,
-		),
-	];
-});
+export const aCancellationRefersToTheLatestRequest = ofEvents((events) =>
+	cancellations(events).flatMap(({ event, request }) => {
+		const observed = integerOf(event.attributes, "latestCancelRequestedEventId") ?? 0;
+		if (observed === 0 || request?.eventId === observed) return [];
+		const difference = { expected: request?.eventId ?? 0, observed };
+		const message = `${named(event)} does not name the latest request against its activity`;
+		return [breachOf(event, message, "latestCancelRequestedEventId", difference)];
+	}),
+);

@@ -1,19 +1,17 @@
 import { batchOf } from "./support/batches.ts";
 import { mayWake } from "./support/event-kinds.ts";
-import { breachOf, named, ofEachEvent } from "./support/invariant.ts";
-import type { RecordedEvent } from "./support/observed.ts";
+import { breachOf, named, ofEvents } from "./support/invariant.ts";
 
 /** DecisionTaskScheduled stands directly behind what made it necessary, or behind the batch of decisions in which one failed. */
-export const aDecisionTaskIsScheduledBehindItsReason = ofEachEvent((event, events) => {
-	const previous = events[event.eventId - 2];
-	if (event.eventType !== "DecisionTaskScheduled" || previous === undefined || mayWake(previous.eventType)) return [];
-	if (failedIn(batchOf(previous), previous, events)) return [];
-	return [breachOf(event, `${named(event)} stands behind ${named(previous)}, which needs no decision`)];
+export const aDecisionTaskIsScheduledBehindItsReason = ofEvents((events) => {
+	/** The batches in which a decision failed so far. */
+	const failed = new Set<number | undefined>();
+	return events.flatMap((event) => {
+		const previous = events[event.eventId - 2];
+		const batch = batchOf(event);
+		if (batch !== undefined && mayWake(event.eventType)) failed.add(batch);
+		if (event.eventType !== "DecisionTaskScheduled" || previous === undefined || mayWake(previous.eventType)) return [];
+		if (failed.has(batchOf(previous))) return [];
+		return [breachOf(event, `${named(event)} stands behind ${named(previous)}, which needs no decision`)];
+	});
 });
-
-/** Whether a decision failed in the batch that ends with this event. */
-function failedIn(batch: number | undefined, last: RecordedEvent, events: readonly RecordedEvent[]): boolean {
-	return (
-		batch !== undefined && events.slice(batch, last.eventId).some((event) => batchOf(event) === batch && mayWake(event.eventType))
-	);
-}
