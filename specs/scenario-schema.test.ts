@@ -250,6 +250,7 @@ const free = [
 	/^given\.\w+\.[^.]+$/,
 	/\breadings\.[^.]+$/,
 	/\$case/,
+	/<by case>.*\banswer\./,
 	/\bevents\./,
 	/\bmessage\./,
 ];
@@ -264,9 +265,10 @@ function misspellings(value: Json, path: readonly string[]): readonly { readonly
 	}
 	if (!isJsonObject(value)) return [];
 	const entries = Object.entries(value);
+	const here = entries.some(([key]) => key.startsWith("$case.")) ? [...path, "<by case>"] : path;
 	return entries.flatMap(([key, of], index) => {
-		const at = [...path, key].join(".");
-		const deeper = misspellings(of, [...path, key]).map((found) => ({
+		const at = [...here, key].join(".");
+		const deeper = misspellings(of, [...here, key]).map((found) => ({
 			at: found.at,
 			value: Object.fromEntries(entries.with(index, [key, found.value])) as Json,
 		}));

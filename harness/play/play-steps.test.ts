@@ -120,7 +120,7 @@ describe("a task", () => {
 describe("a step with within", () => {
 	test("is repeated until its expectations hold, and judged by the last answer", async () => {
 		let reads = 0;
-		const { verdict, evidence } = await played(
+		const { findings, evidence } = await played(
 			"  - { StartWorkflowExecution: {}, as: run }\n  - { DescribeWorkflowExecution: { execution: $run }, within: 5, expect: { answer: { openCounts: { openTimers: 3 } } } }\n",
 			async (request) => {
 				const { body, ...honest } = await request.honest();
@@ -129,7 +129,8 @@ describe("a step with within", () => {
 				return { body: body.replace('"openTimers":0', `"openTimers":${reads}`), ...honest };
 			},
 		);
-		expect({ verdict, reads }).toEqual({ verdict: "pass", reads: 3 });
+		// The counts are made up, and the laws of histories say so.
+		expect({ unmet: findings.filter(({ check }) => check === "expectations"), reads }).toEqual({ unmet: [], reads: 3 });
 		expect(evidence.steps[1]?.final).toHaveLength(1);
 	});
 
