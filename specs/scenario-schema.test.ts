@@ -265,7 +265,7 @@ function misspellings(value: Json, path: readonly string[]): readonly { readonly
 	}
 	if (!isJsonObject(value)) return [];
 	const entries = Object.entries(value);
-	const here = entries.some(([key]) => key.startsWith("$case.")) ? [...path, "<by case>"] : path;
+	const here = entries.some(([key]) => key === "send" || key.startsWith("$case.")) ? [...path, "<by case>"] : path;
 	return entries.flatMap(([key, of], index) => {
 		const at = [...here, key].join(".");
 		const deeper = misspellings(of, [...here, key]).map((found) => ({

@@ -9,6 +9,8 @@ import { variedIn, varyMembers } from "./vary-members.ts";
 export interface ExpandedCase {
 	readonly row?: string;
 	readonly root: Located;
+	/** Made from the contract: in some rows of a family a name that others use has nothing to do. */
+	readonly isMade: boolean;
 }
 
 const column = /^\$case\.([A-Za-z]\w*)$/;
@@ -23,12 +25,16 @@ interface Row {
 /** Puts the values of each row where `$case.NAME` stands; values keep their own places, so that messages point into the table. */
 export function expandCases(root: Located, reader: Reader): readonly ExpandedCase[] {
 	const table = entryOf(root, "cases");
-	if (root.kind !== "map" || table === undefined) return [{ root }];
+	if (root.kind !== "map" || table === undefined) return [{ root, isMade: false }];
 	const varied = entryOf(table.value, "$vary");
 	const rows = varied === undefined ? writtenRows(table, reader) : variedRows(table.value, varied, reader);
 	const used = new Set<string>();
 	const body: Located = { ...root, entries: root.entries.filter(({ key }) => key !== "cases") };
-	const cases = rows.map(({ name, values }) => ({ row: name, root: substitute(body, values, used) }));
+	const cases = rows.map(({ name, values }) => ({
+		row: name,
+		root: substitute(body, values, used),
+		isMade: varied !== undefined,
+	}));
 	if (varied === undefined) refuseUnused(table.value, used, reader);
 	return cases;
 }

@@ -147,6 +147,7 @@ function parseFault(node: Located, { reader, scope, operation }: ExpectationCont
 	if (type !== node) reader.onlyKeys(node, ["type", "message"], "a fault");
 	if (type !== undefined) checkFaultNames(type, reader, faultNames(operation));
 	const message = type === node ? undefined : entryOf(node, "message")?.value;
+	if (message !== undefined) checkMatchers(reader, message);
 	return {
 		kind: "fault",
 		type: type === undefined ? null : toJson(type),

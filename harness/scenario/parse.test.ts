@@ -536,6 +536,11 @@ describe("a wrong file is refused with its place and, where one is near, a sugge
 			"s.yaml:3:42: each has several answers, which cannot share a name",
 		],
 		[
+			"a message of a fault that is no expression",
+			`${head}steps:\n  - { ListDomains: , expect: { fault: { type: ValidationException, message: { $matches: "(" } } } }\n`,
+			"s.yaml:3:89: not a regular expression: ",
+		],
+		[
 			"an unknown part of a response",
 			`${head}steps:\n  - { ListDomains: , expect: { response: { state: 200 } } }\n`,
 			's.yaml:3:44: a response has no key "state"; expected status, headers, body, json',

@@ -43,7 +43,7 @@ export function parseScenario(text: string, id: string, file: string, vocabulary
 }
 
 function parseCase(
-	{ root, row }: ExpandedCase,
+	{ root, row, isMade }: ExpandedCase,
 	{ id, file, digest }: Pick<Scenario, "id" | "file" | "digest">,
 	reader: Reader,
 	vocabulary: Vocabulary,
@@ -60,7 +60,7 @@ function parseCase(
 	// What follows a missing clause is read all the same, so that an author sees every problem at once.
 	const context = { reader, scope, clauses: vocabulary.clauses, clause: first?.id ?? "", level: level ?? "MUST" } as const;
 	const steps = stepsNode === undefined ? [] : parseSteps(stepsNode, context);
-	scope.refuseUnused();
+	if (!isMade) scope.refuseUnused();
 	if (first === undefined || level === undefined) return undefined;
 	refuseUncited(
 		steps,

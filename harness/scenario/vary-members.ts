@@ -41,8 +41,8 @@ const kinds = {
 	bounds: ({ shape: name, member }: Place): Values | undefined => bounds(name, member),
 	required: ({ isRequired }: Place): Values | undefined =>
 		isRequired ? { right: [], wrong: [{ $absent: true }, null] } : undefined,
-	optional: ({ isRequired, isItem }: Place): Values | undefined =>
-		isRequired || isItem ? undefined : { right: [null], wrong: [] },
+	optional: ({ isRequired, isItem, shape: name }: Place): Values | undefined =>
+		isRequired || isItem || !["string", "structure"].includes(shape(name).type) ? undefined : { right: [null], wrong: [] },
 	types: ({ shape: name }: Place): Values | undefined => ({ right: [], wrong: otherTypes[shape(name).type] }),
 } as const;
 
@@ -59,12 +59,17 @@ export function varyMembers(kind: VariedIn, operation: OperationName, base: Json
 	const { input } = operationShape(operation);
 	return places(input, []).flatMap((place) => {
 		const values = kinds[kind](place);
-		if (values === undefined) return [];
+		if (values === undefined || (kind === "optional" && isNeeded(place, base))) return [];
 		const requests = (of: readonly Json[]) => of.map((value) => withValue(input, base, place.path, value) as JsonObject);
 		const row = [operation, ...place.path.filter((part) => !/^\d+$/.test(part))].join(".");
 		return [{ row: place.isItem ? `${row}.item` : row, right: requests(values.right), wrong: requests(values.wrong) }];
 	});
 }
+
+/** Whether a call cannot do without a member that the contract calls optional: the base gives it, or a decision is of its type. */
+const isNeeded = ({ path }: Place, base: JsonObject): boolean =>
+	(path.length === 1 && Object.hasOwn(base, path[0] ?? "")) ||
+	decisionTypes.some((type) => decisionAttributesMember(type) === path.at(-1));
 
 function places(name: ShapeName, path: readonly string[]): readonly Place[] {
 	const found = shape(name);
