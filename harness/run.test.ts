@@ -55,10 +55,12 @@ describe("the model passes every scenario and gives the same verdicts", () => {
 
 	test("on mock and reference, through sdk and wire", { timeout: 240_000 }, async () => {
 		const scenarios = await loadScenarios(await scenarioFiles(packageRoot), packageRoot, await loadVocabulary(packageRoot));
-		const expected = new Map(scenarios.map(({ id }) => [id, "pass" as Verdict]));
-		expect(expected.size).toBeGreaterThan(200);
+		expect(scenarios.length).toBeGreaterThan(200);
 		for (const [target, client] of lanes) {
-			const verdicts = await verdictsOf(target, client, scenarios);
+			// What a scenario sends as it is written is sent alike whatever the client.
+			const played = client === "sdk" ? scenarios.filter(({ id }) => !id.startsWith("wire/")) : scenarios;
+			const expected = new Map(played.map(({ id }) => [id, "pass" as Verdict]));
+			const verdicts = await verdictsOf(target, client, played);
 			const others = [...verdicts].filter(([, { verdict }]) => verdict !== "pass");
 			expect({ target, client, others }).toEqual({ target, client, others: [] });
 			expect(new Map([...verdicts].map(([id, { verdict }]) => [id, verdict] as const))).toEqual(expected);

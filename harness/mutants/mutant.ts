@@ -1,7 +1,7 @@
 /** One change to one source file of the model. */
 export interface Edit {
 	/** The source, from the root of the package; its compiled text is what is changed. */
-	readonly file: `specs/model/${string}.ts` | `harness/mocks/${string}.ts`;
+	readonly file: `specs/${"model" | "wire"}/${string}.ts` | `harness/mocks/${string}.ts`;
 	/** Stands exactly once in the file, and reads the same with and without its types. */
 	readonly find: string;
 	/** JavaScript that goes in its place. */
@@ -16,6 +16,8 @@ export interface Mutant extends Edit {
 	readonly and?: readonly Edit[];
 	/** Ids or globs of cases, all of which must notice it. Others may. */
 	readonly caughtBy: readonly string[];
+	/** Ids or globs of the cases that are played on it; all but those about the wire, which are many, where it does not say. */
+	readonly plays?: readonly string[];
 }
 
 /** A mutant that does not fit the model, which says nothing of the suite. */

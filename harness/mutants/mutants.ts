@@ -11,6 +11,7 @@ import { signalMutants } from "./signals.ts";
 import { startingMutants } from "./starting.ts";
 import { taskMutants } from "./tasks.ts";
 import { terminationMutants } from "./termination.ts";
+import { wireMutants } from "./wire.ts";
 
 /** Every mutant of the model, each with the scenarios that must notice it. */
 export const mutants: readonly Mutant[] = [
@@ -26,4 +27,5 @@ export const mutants: readonly Mutant[] = [
 	...decisionTaskMutants,
 	...taskMutants,
 	...otherExecutionMutants,
+	...wireMutants,
 ];

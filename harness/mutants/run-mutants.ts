@@ -53,14 +53,19 @@ async function main(): Promise<void> {
 		}
 	};
 	await Promise.all(Array.from({ length: Math.max(1, Number(values.jobs)) }, work));
-	const idle = [...model.keys()].filter((id) => !rows.some(({ caughtBy }) => caughtBy.includes(id)));
-	if (positionals.length === 0) tellIdle(idle, model.size);
+	const kinds = [...new Set([...model.keys()].map(kindOf))];
+	const busy = new Set(rows.flatMap(({ caughtBy }) => caughtBy.map(kindOf)));
+	const idle = kinds.filter((kind) => !busy.has(kind));
+	if (positionals.length === 0) tellIdle(idle, kinds.length);
 	if (values.json !== undefined) await writeMatrix(values.json, rows, idle);
 	const survivors = rows.filter(({ caughtBy }) => caughtBy.length === 0).length;
 	const missed = rows.filter(({ missedBy }) => missedBy.length > 0).length;
 	say(`${rows.length} mutants: ${survivors} survived, ${missed} missed by a case that must catch them`);
 	process.exitCode = survivors + missed === 0 ? 0 : 1;
 }
+
+/** A case, or of a family that is made from the contract all of them: one that catches stands for its like. */
+const kindOf = (id: string): string => (/:.*\./.test(id) ? (id.split(":")[0] ?? id) : id);
 
 /** A pattern that means no case would hold of every suite. */
 function refuseUnknownIds(ids: readonly string[]): void {
@@ -92,7 +97,7 @@ function tell({ mutant, caughtBy, missedBy }: Row): void {
 }
 
 function tellIdle(idle: readonly string[], cases: number): void {
-	say(`${cases - idle.length} of ${cases} cases catch at least one mutant`);
+	say(`${cases - idle.length} of ${cases} cases and families catch at least one mutant`);
 	for (const id of idle) say(`  catches none: ${id}`);
 }
 
