@@ -238,16 +238,16 @@ export const activityCancellationMutants: readonly Mutant[] = [
 	{
 		name: "ActivityTaskCanceled refers to the activity that was scheduled first",
 		file: onCanceled,
-		find: 'pick(activity, "scheduledEventId", "startedEventId")',
+		find: "			scheduledEventId,",
 		replace:
-			"{ scheduledEventId: model.executions.find(({ openActivities }) => openActivities.get(activity.scheduledEventId)?.startedEventId === activity.startedEventId).openActivities.keySeq().min(), startedEventId: activity.startedEventId }",
+			"scheduledEventId: model.executions.find(({ openActivities }) => openActivities.get(activity.scheduledEventId)?.startedEventId === activity.startedEventId).openActivities.keySeq().min(),",
 		caughtBy: ["activity-cancellation/a-cancellation-refers-to-the-events-of-its-own-task"],
 	},
 	{
 		name: "ActivityTaskCanceled refers to no start",
 		file: onCanceled,
-		find: 'pick(activity, "scheduledEventId", "startedEventId")',
-		replace: "{ scheduledEventId: activity.scheduledEventId, startedEventId: 0 }",
+		find: "			startedEventId,",
+		replace: "startedEventId: 0,",
 		caughtBy: [
 			"activity-cancellation/a-canceled-answer-without-any-request-is-accepted",
 			"activity-cancellation/a-cancellation-refers-to-the-events-of-its-own-task",

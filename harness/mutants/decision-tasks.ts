@@ -62,7 +62,7 @@ export const decisionTaskMutants: readonly Mutant[] = [
 	{
 		name: "the identity of a decider is not recorded",
 		file: poll,
-		find: '{ ...pick(input, "identity"), scheduledEventId }',
+		find: '{ scheduledEventId, ...pick(input, "identity") }',
 		replace: "{ scheduledEventId }",
 		caughtBy: ["decision-tasks/a-decider-is-handed-the-history-up-to-its-start"],
 	},

@@ -93,8 +93,8 @@ export const taskMutants: readonly Mutant[] = [
 	{
 		name: "an activity task that completes refers to the event before its start",
 		file: call("respond-activity-task-completed"),
-		find: '...pick(activity, "scheduledEventId", "startedEventId")',
-		replace: "scheduledEventId: activity.startedEventId - 1, startedEventId: activity.startedEventId",
+		find: "{ scheduledEventId, startedEventId, ...",
+		replace: "{ scheduledEventId: startedEventId - 1, startedEventId, ...",
 		caughtBy: ["activities/tasks-close-in-any-order-and-keep-their-references"],
 	},
 	{

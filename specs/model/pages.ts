@@ -40,8 +40,7 @@ export function cutPage<Item>({ name, items, positionOf, now }: Listing<Item>, r
 	const size = sizeOf(request);
 	const direction = request.reverseOrder === true ? -1 : 1;
 	const order = (one: Position, other: Position) => direction * comparePositions(one, other);
-	const call = boundTo(name, request);
-	const start = request.nextPageToken === undefined ? undefined : readToken(call, request.nextPageToken, now);
+	const start = startOf(name, request, now);
 	if (start !== undefined && start.kind !== "position") return start;
 	const rest = items
 		.map((item) => ({ item, position: positionOf(item) }))
@@ -52,7 +51,9 @@ export function cutPage<Item>({ name, items, positionOf, now }: Listing<Item>, r
 	return {
 		kind: "page",
 		items: page.map(({ item }) => item),
-		...(last === undefined || rest.length <= size ? {} : { nextPageToken: seal(call, [now, ...last.position]) }),
+		...(last === undefined || rest.length <= size
+			? {}
+			: { nextPageToken: seal(boundTo(name, request), [now, ...last.position]) }),
 	};
 }
 
@@ -76,8 +77,7 @@ export interface HistoryRange {
 
 /** One page of a history, as `cutPage` would cut it, and nothing is sorted or compared for it: an event's id is its place. */
 export function cutHistory({ name, history, first, last, now }: HistoryRange, request: PageRequest): Page<HistoryEvent> {
-	const call = boundTo(name, request);
-	const start = request.nextPageToken === undefined ? undefined : readToken(call, request.nextPageToken, now);
+	const start = startOf(name, request, now);
 	if (start !== undefined && start.kind !== "position") return start;
 	const given = start?.position[0];
 	if (typeof given === "string") return invalidToken;
@@ -90,21 +90,23 @@ export function cutHistory({ name, history, first, last, now }: HistoryRange, re
 	return {
 		kind: "page",
 		items: isReverse ? items.reverse() : items,
-		...(isLast ? {} : { nextPageToken: seal(call, [now, isReverse ? low : high]) }),
+		...(isLast ? {} : { nextPageToken: seal(boundTo(name, request), [now, isReverse ? low : high]) }),
 	};
 }
 
 function comparePositions(one: Position, other: Position): number {
-	for (const [index, part] of one.entries()) {
-		const counterpart = other[index];
-		if (counterpart === undefined) return 1;
+	for (let index = 0; index < one.length; index += 1) {
+		const [part, counterpart] = [one[index], other[index]];
+		if (part === undefined || counterpart === undefined) return 1;
 		if (part !== counterpart) return part < counterpart ? -1 : 1;
 	}
 	return 0;
 }
 
-function readToken(call: string, token: string, now: Instant) {
-	const [issuedAt, ...position] = unseal(call, token) ?? [];
+/** The position behind which a page begins; nothing for the first page. */
+function startOf(name: string, request: PageRequest, now: Instant) {
+	if (request.nextPageToken === undefined) return undefined;
+	const [issuedAt, ...position] = unseal(boundTo(name, request), request.nextPageToken) ?? [];
 	if (typeof issuedAt !== "number" || !position.every((part) => typeof part === "string" || typeof part === "number")) {
 		return invalidToken;
 	}

@@ -23,11 +23,11 @@ export const scheduleActivityTask: DecisionRule<"ScheduleActivityTask"> = (conte
 	}
 	const priority = attributes.taskPriority ?? type?.configuration.defaultTaskPriority;
 	return draft("ActivityTaskScheduled", {
-		...pick(attributes, "activityType", "activityId", "input", "control"),
-		...settings.timeouts,
 		taskList: settings.taskList,
-		...(priority === undefined ? {} : { taskPriority: priority }),
+		...settings.timeouts,
 		...completed,
+		...pick(attributes, "activityType", "activityId", "input", "control"),
+		...(priority === undefined ? {} : { taskPriority: priority }),
 	});
 };
 

@@ -25,7 +25,7 @@ export const pollForActivityTask: Operation<"PollForActivityTask", Value<"Activi
 	const { model: taken, entry } = takeTask(model, { domain: input.domain, kind: "activity", name: input.taskList.name });
 	if (entry === undefined) return answer(taken, idle);
 	const { runId, scheduledEventId } = entry;
-	const started = append(taken, runId, now, draft("ActivityTaskStarted", { ...pick(input, "identity"), scheduledEventId }));
+	const started = append(taken, runId, now, draft("ActivityTaskStarted", { scheduledEventId, ...pick(input, "identity") }));
 	const execution = started.executions.get(runId);
 	const activity = execution?.openActivities.get(scheduledEventId);
 	// The start can be the event that ends a history which is full; then there is no task, and the next one has its turn.

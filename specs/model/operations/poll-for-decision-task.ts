@@ -26,7 +26,7 @@ export const pollForDecisionTask: Operation<"PollForDecisionTask", Value<"Decisi
 	const { model: taken, entry } = takeTask(model, { domain: input.domain, kind: "decision", name: input.taskList.name });
 	if (entry === undefined) return answer(taken, idle);
 	const { runId, scheduledEventId } = entry;
-	const started = append(taken, runId, now, draft("DecisionTaskStarted", { ...pick(input, "identity"), scheduledEventId }));
+	const started = append(taken, runId, now, draft("DecisionTaskStarted", { scheduledEventId, ...pick(input, "identity") }));
 	// The start can be the event that ends a history which is full; then there is no task, and the next one has its turn.
 	if (started.executions.get(runId)?.startedDecisionTask === undefined)
 		return pollForDecisionTask({ ...context, model: started }, input);

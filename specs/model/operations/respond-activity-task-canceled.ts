@@ -9,10 +9,11 @@ import type { Operation } from "../outcome.ts";
  */
 export const respondActivityTaskCanceled: Operation<"RespondActivityTaskCanceled"> = ({ model, now }, input) =>
 	closeHeldActivity(model, input.taskToken, now, (activity) => {
-		const { cancelRequestedEventId: latest } = activity;
+		const { scheduledEventId, startedEventId, cancelRequestedEventId: latest } = activity;
 		return draft("ActivityTaskCanceled", {
+			scheduledEventId,
+			startedEventId,
 			...pick(input, "details"),
-			...pick(activity, "scheduledEventId", "startedEventId"),
 			...(latest === undefined ? {} : { latestCancelRequestedEventId: latest }),
 		});
 	});

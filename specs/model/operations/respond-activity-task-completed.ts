@@ -5,6 +5,6 @@ import type { Operation } from "../outcome.ts";
 
 /** Completes the task, also one that is asked to be cancelled. */
 export const respondActivityTaskCompleted: Operation<"RespondActivityTaskCompleted"> = ({ model, now }, input) =>
-	closeHeldActivity(model, input.taskToken, now, (activity) =>
-		draft("ActivityTaskCompleted", { ...pick(activity, "scheduledEventId", "startedEventId"), ...pick(input, "result") }),
+	closeHeldActivity(model, input.taskToken, now, ({ scheduledEventId, startedEventId }) =>
+		draft("ActivityTaskCompleted", { scheduledEventId, startedEventId, ...pick(input, "result") }),
 	);

@@ -4,6 +4,6 @@ import { closeHeldActivity } from "../close-activity.ts";
 import type { Operation } from "../outcome.ts";
 
 export const respondActivityTaskFailed: Operation<"RespondActivityTaskFailed"> = ({ model, now }, input) =>
-	closeHeldActivity(model, input.taskToken, now, (activity) =>
-		draft("ActivityTaskFailed", { ...pick(activity, "scheduledEventId", "startedEventId"), ...pick(input, "reason", "details") }),
+	closeHeldActivity(model, input.taskToken, now, ({ scheduledEventId, startedEventId }) =>
+		draft("ActivityTaskFailed", { scheduledEventId, startedEventId, ...pick(input, "reason", "details") }),
 	);

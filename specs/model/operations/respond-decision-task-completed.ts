@@ -36,9 +36,9 @@ export const respondDecisionTaskCompleted: Operation<"RespondDecisionTaskComplet
 	if (task.kind === "fault") return task;
 	const { execution, scheduledEventId, startedEventId } = task;
 	const completed = draft("DecisionTaskCompleted", {
-		...pick(input, "executionContext", "taskList", "taskListScheduleToStartTimeout"),
 		scheduledEventId,
 		startedEventId,
+		...pick(input, "executionContext", "taskList", "taskListScheduleToStartTimeout"),
 	});
 	return answer(carryOut(context, execution, completed, decisions));
 };
@@ -70,7 +70,7 @@ function carryOut(given: OperationContext, before: Execution, closing: Draft, de
 	let mustWake = false;
 	for (const decision of decisions) {
 		const admitted = admitDecision(model, execution, decision, now);
-		const context = { ...given, model: admitted ?? model, execution, completed };
+		const context = { execution, completed, ...given, model: admitted ?? model };
 		const why = !isPermitted(context, decision) ? "notPermitted" : admitted === undefined ? "rateExceeded" : undefined;
 		const refused = why === undefined ? [] : refuseDecision(context, decision, why);
 		model = context.model;
