@@ -9,6 +9,7 @@ const unstarted = "specs/model/effects/cancel-unstarted-activity.ts";
 const timeouts = "specs/model/effects/time-out-activity-task.ts";
 const wakes = "specs/model/wakes.ts";
 const held = "specs/model/find-activity.ts";
+const closedTask = "const { scheduledEventId, startedEventId, cancelRequestedEventId: latest } = activity;";
 const asked = "activity.cancelRequestedEventId !== undefined";
 const isOpenId = "execution.openActivityIds.has(activityId)";
 const refuseCanceledIf = (condition: string) =>
@@ -238,16 +239,16 @@ export const activityCancellationMutants: readonly Mutant[] = [
 	{
 		name: "ActivityTaskCanceled refers to the activity that was scheduled first",
 		file: onCanceled,
-		find: "			scheduledEventId,",
+		find: closedTask,
 		replace:
-			"scheduledEventId: model.executions.find(({ openActivities }) => openActivities.get(activity.scheduledEventId)?.startedEventId === activity.startedEventId).openActivities.keySeq().min(),",
+			"const { startedEventId, cancelRequestedEventId: latest } = activity; const scheduledEventId = model.executions.find(({ openActivities }) => openActivities.get(activity.scheduledEventId)?.startedEventId === startedEventId).openActivities.keySeq().min();",
 		caughtBy: ["activity-cancellation/a-cancellation-refers-to-the-events-of-its-own-task"],
 	},
 	{
 		name: "ActivityTaskCanceled refers to no start",
 		file: onCanceled,
-		find: "			startedEventId,",
-		replace: "startedEventId: 0,",
+		find: closedTask,
+		replace: "const { scheduledEventId, cancelRequestedEventId: latest } = activity; const startedEventId = 0;",
 		caughtBy: [
 			"activity-cancellation/a-canceled-answer-without-any-request-is-accepted",
 			"activity-cancellation/a-cancellation-refers-to-the-events-of-its-own-task",

@@ -441,8 +441,8 @@ const wire: readonly Omit<Mutant, "plays">[] = [
 	{
 		name: "a page token that nobody gave begins at the beginning",
 		file: "specs/model/pages.ts",
-		find: "unseal(call, token) ?? []",
-		replace: "unseal(call, token) ?? [now]",
+		find: "unseal(boundTo(name, request), request.nextPageToken) ?? []",
+		replace: "unseal(boundTo(name, request), request.nextPageToken) ?? [now]",
 		caughtBy: [
 			"wire/a-forged-page-token-is-refused",
 			"wire/a-page-token-with-a-letter-changed-is-refused",
