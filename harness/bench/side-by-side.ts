@@ -7,7 +7,6 @@ import { type Server, startBare, startMoto, startServe } from "./servers.ts";
 type Say = (text: string) => void;
 
 const seconds = 4;
-const warmUpSeconds = 2;
 const levels = [10, 1_000, 100_000];
 const motoLevels = [10, 1_000];
 const longHistory = 25_000;
@@ -73,10 +72,11 @@ async function openCosts({ name, port }: Server, open: readonly number[], repeti
 	const { ask, close } = leanClient(port);
 	await prepare(ask);
 	close();
-	// A server that has just started gets faster for a while, whatever is open.
-	await cycleRate(port, 1, warmUpSeconds);
+	const [fewest = 0] = open;
+	// A server that has just started gets faster for a while, whatever is open; and so does the client.
+	await costWithOpen(port, { open: fewest, opened: 0, repetitions: 25 * repetitions });
 	const costs: CostOfCalls[] = [];
-	for (const level of open) costs.push(await costWithOpen(port, { open: level, opened: costs.at(-1)?.open ?? 0, repetitions }));
+	for (const level of open) costs.push(await costWithOpen(port, { open: level, opened: costs.at(-1)?.open ?? fewest, repetitions }));
 	say(
 		`${`cost of calls, ${name}`.padEnd(26)} ms with ${open.map((level) => level.toLocaleString("en")).join(" / ")} executions open`,
 	);
