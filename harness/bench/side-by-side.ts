@@ -76,7 +76,8 @@ async function openCosts({ name, port }: Server, open: readonly number[], repeti
 	// A server that has just started gets faster for a while, whatever is open; and so does the client.
 	await costWithOpen(port, { open: fewest, opened: 0, repetitions: 25 * repetitions });
 	const costs: CostOfCalls[] = [];
-	for (const level of open) costs.push(await costWithOpen(port, { open: level, opened: costs.at(-1)?.open ?? fewest, repetitions }));
+	for (const level of open)
+		costs.push(await costWithOpen(port, { open: level, opened: costs.at(-1)?.open ?? fewest, repetitions }));
 	say(
 		`${`cost of calls, ${name}`.padEnd(26)} ms with ${open.map((level) => level.toLocaleString("en")).join(" / ")} executions open`,
 	);
