@@ -1,4 +1,4 @@
-import { assert, integer, property } from "fast-check";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { memberTextRules, shapeTextRules } from "./text-rules.ts";
 
@@ -20,7 +20,7 @@ test.each<[rule: string, least: number, most: number]>([
 	const isJudgedRight = (number: number) => allows(rule, String(number)) === (number >= least && number <= most);
 	const turns = [least, most, 0, ...Array.from({ length: 11 }, (_, digits) => 10 ** digits)];
 	expect(turns.flatMap((turn) => [turn - 1, turn, turn + 1]).filter((number) => !isJudgedRight(number))).toEqual([]);
-	assert(property(integer({ min: least - 2 * most, max: 3 * most }), isJudgedRight), { numRuns: 5000 });
+	fc.assert(fc.property(fc.integer({ min: least - 2 * most, max: 3 * most }), isJudgedRight), { numRuns: 5000 });
 });
 
 test.each<[rule: string, allowed: readonly string[], refused: readonly string[]]>([
