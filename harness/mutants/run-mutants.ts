@@ -11,8 +11,9 @@ import { mutants } from "./mutants.ts";
 import { mutatedFiles, playOn, type Workshop } from "./play-mutant.ts";
 
 /**
- * Plays the suite on each mutant of the model and tells which cases notice. Ends with 1 when a mutant survives, or when a case that
- * must catch it does not. Words after the command pick the mutants whose names contain one of them; `--json FILE` keeps the matrix.
+ * Plays on each mutant of the model the cases that must catch it. Ends with 1 when one of them does not, or when a case must catch none.
+ * `--whole` plays the suite on each, and tells which cases notice; `--json FILE` keeps that matrix. Words after the command pick the
+ * mutants whose names contain one of them.
  */
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -27,7 +28,7 @@ interface Row {
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
-	options: { json: { type: "string" }, jobs: { type: "string", default: "2" } },
+	options: { json: { type: "string" }, jobs: { type: "string", default: "2" }, whole: { type: "boolean", default: false } },
 });
 const chosen = mutants.filter(({ name }) => positionals.length === 0 || positionals.some((part) => name.includes(part)));
 const workshop: Workshop = {
@@ -61,7 +62,8 @@ async function main(): Promise<void> {
 	const survivors = rows.filter(({ caughtBy }) => caughtBy.length === 0).length;
 	const missed = rows.filter(({ missedBy }) => missedBy.length > 0).length;
 	say(`${rows.length} mutants: ${survivors} survived, ${missed} missed by a case that must catch them`);
-	process.exitCode = survivors + missed === 0 ? 0 : 1;
+	const unnamed = positionals.length === 0 ? idle.length : 0;
+	process.exitCode = survivors + missed + unnamed === 0 ? 0 : 1;
 }
 
 /** A case, or of a family that is made from the contract all of them: one that catches stands for its like. */
@@ -75,7 +77,8 @@ function refuseUnknownIds(ids: readonly string[]): void {
 }
 
 async function playMutant(mutant: Mutant, folder: string, model: ReadonlyMap<string, CaseReport>): Promise<Row> {
-	const cases = await playOn(workshop, folder, mutant).catch(giveUpOn(mutant));
+	const played = values.whole ? mutant : { ...mutant, plays: mutant.caughtBy };
+	const cases = await playOn(workshop, folder, played).catch(giveUpOn(mutant));
 	const caughtBy = cases.flatMap((each) => {
 		const onModel = model.get(each.id);
 		return onModel !== undefined && catches(each, onModel) ? [each.id] : [];

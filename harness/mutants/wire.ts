@@ -439,6 +439,13 @@ const wire: readonly Omit<Mutant, "plays">[] = [
 		caughtBy: ["wire/a-fault-of-the-framework-has-its-shape"],
 	},
 	{
+		name: "a page token is bound to the size of its page",
+		file: "specs/model/pages.ts",
+		find: "maximumPageSize: _size, ",
+		replace: "",
+		caughtBy: ["wire/a-page-token-with-other-arguments-is-refused-or-taken:size"],
+	},
+	{
 		name: "a page token that nobody gave begins at the beginning",
 		file: "specs/model/pages.ts",
 		find: "unseal(boundTo(name, request), request.nextPageToken) ?? []",
