@@ -291,7 +291,7 @@ export const terminationMutants: readonly Mutant[] = [
 		file: onTerminate,
 		find: "if (execution === undefined)",
 		replace:
-			"if (execution === undefined || domain.workflowTypes.get(JSON.stringify([execution.started.workflowType.name, execution.started.workflowType.version]))?.deprecatedAt !== undefined)",
+			"if (execution === undefined || domain.workflowTypes.some(({ name, version, deprecatedAt }) => deprecatedAt !== undefined && name === execution.started.workflowType.name && version === execution.started.workflowType.version))",
 		caughtBy: ["termination/an-execution-of-a-deprecated-type-can-be-terminated"],
 	},
 	{
