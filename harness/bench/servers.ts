@@ -46,15 +46,17 @@ async function start(name: string, launch: (port: number) => ChildProcess): Prom
 		child.once("exit", (code) => resolve(`it ended with ${code}`));
 	});
 	const until = Date.now() + patience;
-	while (!(await takesConnections(port))) {
-		const end = await Promise.race([ended, pause(50)]);
-		if (end !== undefined) throw new Error(end);
-		if (Date.now() > until) throw new Error(`it took no connection within ${patience / 1000} s`);
-	}
 	const stop = async () => {
 		child.kill();
 		await ended;
 	};
+	while (!(await takesConnections(port))) {
+		const end = await Promise.race([ended, pause(50)]);
+		if (end !== undefined) throw new Error(end);
+		if (Date.now() < until) continue;
+		await stop();
+		throw new Error(`it took no connection within ${patience / 1000} s`);
+	}
 	return { name, port, stop };
 }
 

@@ -216,21 +216,33 @@ describe("what cannot be read", () => {
 			fc.property(
 				fc.array(fc.oneof(garbage, fc.constantFrom(...history), fc.tuple(garbage, someOf).map(mutilated))),
 				garbage,
-				(events, any) => {
-					const input = { domain: any, execution: any, nextPageToken: any, reverseOrder: any };
+				(events, garbled) => {
+					const input = { domain: garbled, execution: garbled, nextPageToken: garbled, reverseOrder: garbled };
 					const calls: readonly Call[] = [
 						read(events),
-						read(events, { nextPageToken: any }, input),
-						poll(events, { workflowExecution: any, startedEventId: any, previousStartedEventId: any, nextPageToken: any }, input),
-						poll(events, { startedEventId: any, previousStartedEventId: any, workflowType: any }),
-						["PollForActivityTask", { domain: "d" }, { workflowExecution: execution, startedEventId: any, activityType: any }],
+						read(events, { nextPageToken: garbled }, input),
+						poll(
+							events,
+							{ workflowExecution: garbled, startedEventId: garbled, previousStartedEventId: garbled, nextPageToken: garbled },
+							input,
+						),
+						poll(events, { startedEventId: garbled, previousStartedEventId: garbled, workflowType: garbled }),
+						[
+							"PollForActivityTask",
+							{ domain: "d" },
+							{ workflowExecution: execution, startedEventId: garbled, activityType: garbled },
+						],
 						[
 							"DescribeWorkflowExecution",
 							asked,
-							{ executionInfo: { tagList: any, closeTimestamp: any }, openCounts: any, executionConfiguration: any },
+							{
+								executionInfo: { tagList: garbled, closeTimestamp: garbled },
+								openCounts: garbled,
+								executionConfiguration: garbled,
+							},
 						],
-						["ListClosedWorkflowExecutions", input, { executionInfos: any }],
-						["StartWorkflowExecution", input, { runId: any }],
+						["ListClosedWorkflowExecutions", input, { executionInfos: garbled }],
+						["StartWorkflowExecution", input, { runId: garbled }],
 					];
 					expect(() => find(...calls)).not.toThrow();
 				},

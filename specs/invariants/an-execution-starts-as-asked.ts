@@ -1,26 +1,14 @@
 import { isJsonObject, type Json } from "../wire/json.ts";
 import { breachOf, named, ofRuns } from "./support/invariant.ts";
 import { sameJson, shown } from "./support/json-members.ts";
-import { startOf } from "./support/start-of.ts";
-
-const members = [
-	"childPolicy",
-	"executionStartToCloseTimeout",
-	"input",
-	"lambdaRole",
-	"tagList",
-	"taskList",
-	"taskPriority",
-	"taskStartToCloseTimeout",
-	"workflowType",
-];
+import { startMembers, startOf } from "./support/start-of.ts";
 
 /** WorkflowExecutionStarted has every setting, the type, the input and the tags that StartWorkflowExecution named. */
 export const anExecutionStartsAsAsked = ofRuns(({ started, events }) => {
 	const start = startOf(events);
 	if (start === undefined || started === undefined) return [];
 	const { request, origin } = started;
-	return members
+	return startMembers
 		.filter((member) => !isNothing(request[member]) && !isKept(member, request[member], start.attributes[member]))
 		.map((member) => {
 			const difference = { expected: shown(request[member]), observed: shown(start.attributes[member]) };

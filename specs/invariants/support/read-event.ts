@@ -4,7 +4,7 @@ import { isJsonObject, type Json, type JsonObject } from "../../wire/json.ts";
 import type { RecordedEvent, Told } from "./observed.ts";
 
 const known: ReadonlySet<string> = new Set(eventTypes);
-export const isEventType = (value: Json | undefined): value is EventType => typeof value === "string" && known.has(value);
+const isEventType = (value: Json | undefined): value is EventType => typeof value === "string" && known.has(value);
 
 /** The id of whatever a target told as an event, if it has one. */
 export function eventIdOf(event: Json): number | undefined {
