@@ -1,6 +1,6 @@
+import { Hash } from "@smithy/hash-node";
 import { HttpRequest } from "@smithy/protocol-http";
 import { SignatureV4 } from "@smithy/signature-v4";
-import { NativeSha256 } from "../native-sha256.ts";
 import type { ClientSettings, SendOptions, Sent } from "./client.ts";
 import { AnswerTooLong, readBody, readResponse, recordRequest, secretsOf, transportProblem, withoutSecrets } from "./http.ts";
 import { readOutcome } from "./read-outcome.ts";
@@ -48,7 +48,7 @@ export function connectRaw(settings: ClientSettings, requestHandler: RequestHand
 				...(secretAccessKey === undefined ? {} : { secretAccessKey }),
 				...(sessionToken === undefined ? {} : { sessionToken }),
 			},
-			sha256: NativeSha256,
+			sha256: Hash.bind(null, "sha256"),
 		});
 	const signer = signerOf({});
 	const unsigned = (headers: RawRequest["headers"], body: Uint8Array) =>

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import { Hash } from "@smithy/hash-node";
 import { HttpRequest as SignableRequest } from "@smithy/protocol-http";
 import { SignatureV4 } from "@smithy/signature-v4";
-import { NativeSha256 } from "../native-sha256.ts";
 import { type Authorization, incompleteness, parameterOf, readAuthorization, scopeProblem } from "./authorization-header.ts";
 import { callerOf, type FrontDoor, type Identification, type KeyHolder, placeOf } from "./identities.ts";
 
@@ -81,7 +81,7 @@ function timeProblem(date: string, now: Date): string | undefined {
 async function signatureOf(request: SignedRequest, parts: Authorization, date: string, secretAccessKey: string): Promise<string> {
 	const { accessKeyId, region, signedHeaders } = parts;
 	const signer = new SignatureV4({
-		...{ service: "swf", region, sha256: NativeSha256, applyChecksum: false },
+		...{ service: "swf", region, sha256: Hash.bind(null, "sha256"), applyChecksum: false },
 		credentials: { accessKeyId, secretAccessKey },
 	});
 	const { pathname } = new URL(request.path, "http://localhost");
