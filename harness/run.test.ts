@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { Verdict } from "../reports/report.ts";
 import { isJsonObject, type Json } from "../specs/wire/json.ts";
 import { packageRoot } from "./cli/corpus.ts";
-import { type ClientName, clientKinds } from "./clients/client-kinds.ts";
+import { clientKinds } from "./clients/client-kinds.ts";
 import { wireClients } from "./clients/wire.ts";
 import type { Evidence } from "./evidence.ts";
 import { type Loopback, openLoopback, type Reply, type Request } from "./fixtures/loopback.ts";
@@ -28,6 +28,8 @@ const options = (more: Partial<RunOptions> = {}): RunOptions => ({
 	now: () => performance.now(),
 	...more,
 });
+
+type ClientName = keyof typeof clientKinds;
 
 describe("the model passes every scenario and gives the same verdicts", () => {
 	const lanes: readonly (readonly ["mock" | "reference:virtual", ClientName])[] = [

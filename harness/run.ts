@@ -45,14 +45,18 @@ export async function run(planned: Plan["play"], target: Target, kind: ClientKin
 		return loading;
 	};
 	const surveyor = async () => (await plainly()).connect(settingsOf(target, target.session(`${runToken}-survey`)));
-	const survey = createSurvey(surveyor, runToken, options.interrupt, options.now);
+	const survey = createSurvey(surveyor, runToken, options.interrupt, options.now, target.guard);
 	// Cases that are played one after another share a connection and, on a target of our own, an account; unique names keep them apart.
 	const worker = async (_: unknown, lane: number) => {
 		const { session, client } = connect(`${runToken}-${lane}`);
 		for (let next = queue.shift(); next !== undefined && !options.interrupt.aborted; next = queue.shift()) {
 			const { scenario, token } = next;
 			const raw = async () => (await plainly()).raw(settingsOf(target, session));
-			const stage = { client, raw, session, domains, survey, uniqueSuffix: `-${token}`, ephemeral: target.ephemeral, ...options };
+			const { guard, ephemeral } = target;
+			const stage = {
+				...{ client, raw, session, domains, survey, uniqueSuffix: `-${token}`, ephemeral, ...options },
+				...(guard === undefined ? {} : { guard }),
+			};
 			await options.played(scenario, await play(scenario, stage));
 		}
 		client.close();
@@ -62,7 +66,7 @@ export async function run(planned: Plan["play"], target: Target, kind: ClientKin
 	if (!target.ephemeral && domains.registered.length > 0) {
 		const { client } = connect(runToken);
 		await deprecateDomains(
-			createRecorder(client, options.interrupt, options.now),
+			createRecorder(client, options.interrupt, options.now, target.guard),
 			domains.registered.map(({ name }) => name),
 		);
 		client.close();

@@ -5,7 +5,7 @@ import { renderTerminal } from "../../reports/render-terminal.ts";
 import type { CaseReport, Report } from "../../reports/report.ts";
 import { assembleReport, type JudgeContext, reportCase, reportUnplayed } from "../assemble-report.ts";
 import type { ClientKind } from "../clients/client.ts";
-import { type ClientName, clientKinds, clientNames } from "../clients/client-kinds.ts";
+import { clientForms, openClientKind } from "../clients/client-kinds.ts";
 import { type EvidenceFooter, type EvidenceHeader, evidenceLines } from "../evidence-file.ts";
 import { type ExpectationsFile, parseExpectationsFile, refuseStale } from "../expectations-file.ts";
 import { type Plan, plan } from "../plan.ts";
@@ -43,15 +43,19 @@ export async function runCommand(
 	environment: NodeJS.ProcessEnv,
 ): Promise<ExitCode> {
 	const wanted = flags.report.map(parseWantedReport);
-	const clientName = clientNames.find((name) => name === flags.client);
-	if (clientName === undefined)
-		throw new UsageError(`--client ${flags.client}: expected ${clientNames.join(", ")}.${didYouMean(flags.client, clientNames)}`);
 	const loading = Promise.all([loadOwnCorpus(), kitVersion()]);
 	// The client's libraries load while the scenarios are read.
-	const [[corpus, version], kind] = await Promise.all([loading, clientKinds[clientName]()]);
+	const [[corpus, version], kind] = await Promise.all([loading, openClientKind(flags.client)]);
+	if (kind === undefined)
+		throw new UsageError(`--client ${flags.client}: expected ${clientForms.join(", ")}.${didYouMean(flags.client, clientForms)}`);
 	const selected = selectOrRefuse(corpus.scenarios, patterns);
 	const expectations = await readExpectations(flags.expectations, corpus);
-	const target = await openTarget(flags.target, environment);
+	const target = await openTarget(flags.target, {
+		environment,
+		interrupt,
+		out: flags.out,
+		tell: (line) => (flags.quiet ? undefined : terminal.err(`${line}\n`)),
+	});
 	if (target === undefined) throw new UsageError(`--target ${flags.target}: expected ${targetForms}`);
 	try {
 		await refuseUnreachable(target, kind, interrupt);
@@ -65,7 +69,6 @@ export async function runCommand(
 			planned,
 			target,
 			kind,
-			clientName,
 			version,
 			expectations,
 			flags,
@@ -103,7 +106,7 @@ export async function readExpectations(
 async function refuseUnreachable(target: Target, kind: ClientKind, interrupt: AbortSignal): Promise<void> {
 	if (target.ephemeral) return;
 	const client = kind.connect(settingsOf(target, target.session("probe")));
-	const { outcome } = await createRecorder(client, interrupt, monotonic).call("probe", "ListDomains", {
+	const { outcome } = await createRecorder(client, interrupt, monotonic, target.guard).call("probe", "ListDomains", {
 		registrationStatus: "REGISTERED",
 		maximumPageSize: 1,
 	});
@@ -119,7 +122,6 @@ interface RunSession {
 	readonly planned: Plan;
 	readonly target: Target;
 	readonly kind: ClientKind;
-	readonly clientName: ClientName;
 	readonly version: string;
 	readonly expectations: ExpectationsFile | undefined;
 	readonly flags: RunFlags;
@@ -201,5 +203,5 @@ export function exitCodeOf({ summary: { verdicts } }: Report): ExitCode {
 	return verdicts.inconclusive + verdicts.error > 0 ? exitCodes.undecided : exitCodes.fine;
 }
 
-const replayOptions = ({ target, clientName, flags }: RunSession): string =>
-	`${target.name === "mock" ? "" : ` --target ${flags.target}`}${clientName === "sdk" ? "" : ` --client ${clientName}`}`;
+const replayOptions = ({ target, flags }: RunSession): string =>
+	`${target.name === "mock" ? "" : ` --target ${flags.target}`}${flags.client === "sdk" ? "" : ` --client ${flags.client}`}`;

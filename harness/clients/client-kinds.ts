@@ -1,10 +1,21 @@
 import type { ClientKind } from "./client.ts";
 
-/** What `--client` names. Each is loaded only when it is asked for. */
+/** What each name of `--client` opens. A client is loaded only when it is asked for. */
 export const clientKinds = {
 	sdk: async (): Promise<ClientKind> => (await import("./sdk.ts")).sdkClients(),
 	wire: async (): Promise<ClientKind> => (await import("./wire.ts")).wireClients(),
 } as const;
 
-export type ClientName = keyof typeof clientKinds;
-export const clientNames = Object.keys(clientKinds) as readonly ClientName[];
+/** Kinds whose name goes on with something of the user's, by how their texts begin. Each is given what follows. */
+const prefixedKinds: Readonly<Record<string, (rest: string) => Promise<ClientKind>>> = {};
+
+export const clientForms = Object.keys(clientKinds) as readonly string[];
+
+const isClientName = (text: string): text is keyof typeof clientKinds => Object.hasOwn(clientKinds, text);
+
+/** Opens what `--client` names; undefined when the text is none of the forms. */
+export async function openClientKind(text: string): Promise<ClientKind | undefined> {
+	if (isClientName(text)) return clientKinds[text]();
+	const prefix = Object.keys(prefixedKinds).find((begin) => text.startsWith(begin));
+	return prefix === undefined ? undefined : prefixedKinds[prefix]?.(text.slice(prefix.length));
+}

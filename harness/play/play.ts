@@ -3,6 +3,7 @@ import type { Client } from "../clients/client.ts";
 import type { RawClient } from "../clients/raw.ts";
 import type { Evidence, StepEvidence } from "../evidence.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import type { Guard } from "../targets/guard.ts";
 import type { Session } from "../targets/target.ts";
 import type { CaseContext } from "./case-context.ts";
 import { clearUp } from "./clear-up.ts";
@@ -27,6 +28,7 @@ export interface Stage {
 	readonly ephemeral: boolean;
 	readonly patience: number;
 	readonly interrupt: AbortSignal;
+	readonly guard?: Guard;
 	/** Milliseconds of a clock that never goes back. */
 	readonly now: () => number;
 }
@@ -35,7 +37,7 @@ export interface Stage {
 export async function play(scenario: Scenario, stage: Stage): Promise<Evidence> {
 	const { client, raw, session, domains, survey, uniqueSuffix, ephemeral, patience, interrupt, now } = stage;
 	const began = now();
-	const recorder = createRecorder(client, interrupt, now);
+	const recorder = createRecorder(client, interrupt, now, stage.guard);
 	const bindings: Record<string, Json> = {};
 	const steps: StepEvidence[] = [];
 	let trouble: Evidence["trouble"];

@@ -107,3 +107,49 @@ describe("a recorder", () => {
 		expect(remove).toHaveBeenCalledOnce();
 	});
 });
+
+describe("a guarded call", () => {
+	const throttled: Sent = { request, outcome: { kind: "fault", type: "ThrottlingException" } };
+
+	test("begins its deadline when it is let through, and not before", async () => {
+		let pass = () => undefined as unknown;
+		const passed = new Promise<void>((resolve) => {
+			pass = () => resolve();
+		});
+		const guard = { before: () => passed, after: async () => false };
+		const recorder = createRecorder(silent, new AbortController().signal, () => Date.now(), guard);
+		const pending = recorder.call("1", "DescribeDomain", {});
+		await vi.advanceTimersByTimeAsync(60_000);
+		expect(recorder.exchanges).toEqual([]);
+		pass();
+		await vi.advanceTimersByTimeAsync(10_000);
+		expect((await pending).outcome).toEqual({ kind: "transport", problem: "no answer within 10 s" });
+		expect(recorder.exchanges[0]).toMatchObject({ sentAfterMs: 60_000, durationMs: 10_000 });
+	});
+
+	test("is sent again as often as its guard says, and only the last try is kept", async () => {
+		const answers = [throttled, throttled, answered];
+		let sent = 0;
+		const client: Client = { send: async () => answers[sent++] ?? answered, close: () => undefined };
+		const guard = { before: async () => undefined, after: async (_: unknown, { outcome }: Sent) => outcome.kind === "fault" };
+		const recorder = createRecorder(client, new AbortController().signal, () => Date.now(), guard);
+		expect((await recorder.call("1", "DescribeDomain", {})).outcome).toEqual(answered.outcome);
+		expect(sent).toBe(3);
+		expect(recorder.exchanges).toHaveLength(1);
+	});
+
+	test("is not sent when its guard refuses", async () => {
+		let sent = 0;
+		const client: Client = {
+			send: async () => {
+				sent += 1;
+				return answered;
+			},
+			close: () => undefined,
+		};
+		const guard = { before: () => Promise.reject(new Error("no more")), after: async () => false };
+		const recorder = createRecorder(client, new AbortController().signal, () => Date.now(), guard);
+		await expect(recorder.call("1", "DescribeDomain", {})).rejects.toThrow("no more");
+		expect(sent).toBe(0);
+	});
+});

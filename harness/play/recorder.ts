@@ -2,6 +2,7 @@ import { type OperationName, onlyReads } from "../../specs/wire/contract.ts";
 import type { JsonObject } from "../../specs/wire/json.ts";
 import type { Client, SendOptions, Sent } from "../clients/client.ts";
 import type { Exchange, Outcome } from "../evidence.ts";
+import type { Guard } from "../targets/guard.ts";
 
 /** Seconds until a call is given up, unless its caller is less patient. A poll may be held for 60 s by documentation. */
 const callSeconds = 10;
@@ -39,7 +40,7 @@ export interface Recorded {
 }
 
 /** @param now milliseconds of a clock that never goes back */
-export function createRecorder(client: Client, interrupt: AbortSignal, now: () => number): Recorder {
+export function createRecorder(client: Client, interrupt: AbortSignal, now: () => number, guard?: Guard): Recorder {
 	const began = now();
 	const exchanges: Exchange[] = [];
 	let polls = 0;
@@ -49,27 +50,44 @@ export function createRecorder(client: Client, interrupt: AbortSignal, now: () =
 		send: (options: SendOptions) => Promise<Sent>,
 		{ signal, departed, evenInterrupted }: CallOptions,
 	): Promise<Recorded> => {
+		const enders = [...(evenInterrupted === true ? [] : [interrupt]), ...(signal === undefined ? [] : [signal])];
+		if (guard === undefined) return attempt(about, send, enders, departed).then(keep);
+		const ended = AbortSignal.any(enders);
+		for (;;) {
+			await guard.before(about, ended);
+			const exchange = await attempt(about, send, enders, departed);
+			if (!(await guard.after(about, exchange, ended))) return keep(exchange);
+		}
+	};
+	const keep = (exchange: Exchange): Recorded => {
+		exchanges.push(exchange);
+		if (!onlyReads(exchange.operation as OperationName)) unchangedSince = exchanges.length;
+		return { index: exchanges.length - 1, outcome: exchange.outcome };
+	};
+	const attempt = async (
+		about: RawCall,
+		send: (options: SendOptions) => Promise<Sent>,
+		enders: readonly AbortSignal[],
+		departed: (() => void) | undefined,
+	): Promise<Exchange> => {
 		const isPoll = about.operation.startsWith("PollFor");
 		const seconds = isPoll ? pollSeconds : callSeconds;
 		const end = new AbortController();
 		const timer = setTimeout(() => end.abort(new Error(`no answer within ${seconds} s`)), seconds * 1000);
-		const enders = [...(evenInterrupted === true ? [] : [interrupt]), ...(signal === undefined ? [] : [signal])];
 		const followed = enders.map((ender) => follow(ender, end));
 		const sent = now();
 		if (isPoll) polls += 1;
 		try {
 			const options = { signal: end.signal, ...(departed === undefined ? {} : { departed }) };
 			const { request, response, outcome } = await send(options);
-			exchanges.push({
+			return {
 				...about,
 				request,
 				...(response === undefined ? {} : { response }),
 				outcome,
 				sentAfterMs: round(sent - began),
 				durationMs: round(now() - sent),
-			});
-			if (!onlyReads(about.operation)) unchangedSince = exchanges.length;
-			return { index: exchanges.length - 1, outcome };
+			};
 		} finally {
 			clearTimeout(timer);
 			for (const unfollow of followed) unfollow();

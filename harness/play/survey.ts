@@ -2,6 +2,7 @@ import { decisionAttributesMember, type OperationName } from "../../specs/wire/c
 import { isJsonObject, type Json, type JsonObject } from "../../specs/wire/json.ts";
 import type { Client } from "../clients/client.ts";
 import type { Exchange, Outcome } from "../evidence.ts";
+import type { Guard } from "../targets/guard.ts";
 import { clearUp, deprecateDomains } from "./clear-up.ts";
 import { createRecorder, type Recorder } from "./recorder.ts";
 import { refusesOperation } from "./refusals.ts";
@@ -23,12 +24,18 @@ const isUnclear = ({ outcome, response }: Pick<Exchange, "outcome" | "response">
 	outcome.kind === "garbage" && response !== undefined && response.status >= 400;
 
 /** @param client speaks plain HTTP: no SDK sends an operation that does not exist */
-export function createSurvey(client: () => Promise<Client>, token: string, interrupt: AbortSignal, now: () => number): Survey {
+export function createSurvey(
+	client: () => Promise<Client>,
+	token: string,
+	interrupt: AbortSignal,
+	now: () => number,
+	guard?: Guard,
+): Survey {
 	const answers = new Map<string, Promise<boolean>>();
 	let recorder: Recorder | undefined;
 	let laboratory: Promise<Laboratory | undefined> | undefined;
 	const open = async () => {
-		recorder = createRecorder(await client(), interrupt, now);
+		recorder = createRecorder(await client(), interrupt, now, guard);
 		return openLaboratory(recorder, token);
 	};
 	const lacks = async (name: string): Promise<boolean> => {

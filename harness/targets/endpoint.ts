@@ -1,8 +1,15 @@
 import type { Target } from "./target.ts";
 import { wallClock } from "./wall-clock.ts";
 
-/** Anything that speaks SWF at an address. Credentials come from the environment, or are made up: emulators do not look at them. */
-export function openEndpoint(endpoint: string, environment: NodeJS.ProcessEnv): Target {
+/**
+ * Anything that speaks SWF at an address; undefined where the text is none. Credentials come from the environment, or are made up: emulators do not look
+ * at them.
+ */
+export function openEndpoint(endpoint: string, environment: NodeJS.ProcessEnv): Target | undefined {
+	if (!URL.canParse(endpoint)) return undefined;
+	// Reports name the address, and a password in it would get there too.
+	const { username, password } = new URL(endpoint);
+	if (username !== "" || password !== "") return undefined;
 	const sessionToken = environment["AWS_SESSION_TOKEN"];
 	const credentials = {
 		accessKeyId: environment["AWS_ACCESS_KEY_ID"] ?? "swfconformance",

@@ -1,4 +1,7 @@
-import type { Target } from "./target.ts";
+import type { Target, TargetOptions } from "./target.ts";
+
+/** Opens a target by its text; undefined where the text is not of its form. */
+type Open = (text: string, options: TargetOptions) => Promise<Target | undefined>;
 
 /** What each name of `--target` opens. A target is loaded only when it is asked for. */
 export const targetKinds = {
@@ -7,16 +10,18 @@ export const targetKinds = {
 	"reference:virtual": async (): Promise<Target> => (await import("./reference.ts")).openReference("virtual"),
 } as const;
 
+const address: Open = async (text, { environment }) => (await import("./endpoint.ts")).openEndpoint(text, environment);
+
+/** Kinds whose name goes on with something of the user's, by how their texts begin. */
+const prefixedKinds: Readonly<Record<string, Open>> = { "http://": address, "https://": address };
+
 export const targetForms = `${Object.keys(targetKinds).join(", ")}, or an address as http://127.0.0.1:5000`;
 
 const isTargetName = (text: string): text is keyof typeof targetKinds => Object.hasOwn(targetKinds, text);
 
 /** Opens what `--target` names; undefined when the text is none of the forms. */
-export async function openTarget(text: string, environment: NodeJS.ProcessEnv): Promise<Target | undefined> {
+export async function openTarget(text: string, options: TargetOptions): Promise<Target | undefined> {
 	if (isTargetName(text)) return targetKinds[text]();
-	if (!/^https?:\/\//.test(text) || !URL.canParse(text)) return undefined;
-	// Reports name the address, and a password in it would get there too; credentials come from the environment.
-	const { username, password } = new URL(text);
-	if (username !== "" || password !== "") return undefined;
-	return (await import("./endpoint.ts")).openEndpoint(text, environment);
+	const prefix = Object.keys(prefixedKinds).find((begin) => text.startsWith(begin));
+	return prefix === undefined ? undefined : prefixedKinds[prefix]?.(text, options);
 }

@@ -1,4 +1,5 @@
 import type { ClientSettings, Credentials } from "../clients/client.ts";
+import type { Guard } from "./guard.ts";
 
 /** The service's time, as far as a case can move it. */
 export interface Clock {
@@ -34,8 +35,21 @@ export interface Target extends AsyncDisposable {
 	readonly patience: number;
 	/** How many cases it takes at once by default. On a wall clock more cases at once means less time, if the target can bear it. */
 	readonly concurrency: number;
+	/** Stands around every request of the run, if it has to. */
+	readonly guard?: Guard;
 	/** @param token unique to those cases within the run */
 	session(token: string): Session;
+}
+
+/** What opening a target may need beside its name. */
+export interface TargetOptions {
+	readonly environment: NodeJS.ProcessEnv;
+	/** Ends the opening too: whatever was started by then is taken away again. */
+	readonly interrupt: AbortSignal;
+	/** The folder of the run's reports, where a target's logs go. */
+	readonly out: string;
+	/** Tells one line of how it is getting on. */
+	readonly tell: (line: string) => void;
 }
 
 /** What a client is connected to a target with. */

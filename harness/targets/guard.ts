@@ -1,0 +1,19 @@
+import type { JsonObject } from "../../specs/wire/json.ts";
+import type { Sent } from "../clients/client.ts";
+
+/** A request that is about to be sent. */
+export interface GuardedCall {
+	readonly operation: string;
+	/** What the kit asks its client to send; empty where a scenario wrote the body out. */
+	readonly input: JsonObject;
+	/** The step that sends it, or `fixture`, `history`, `clearing`. */
+	readonly step: string;
+}
+
+/** Stands around every request to a target that must not be sent to as fast, or as much, as the kit can. */
+export interface Guard {
+	/** Before the request is sent, and before its deadline begins to run. May wait; what it throws ends the case as trouble of the kit. */
+	before(call: GuardedCall, signal: AbortSignal): Promise<void>;
+	/** Looks at what came back; true, after any wait, to send the same once more as if this had not been tried. */
+	after(call: GuardedCall, sent: Sent, signal: AbortSignal): Promise<boolean>;
+}
