@@ -71,7 +71,7 @@ export const reportExchange = ({
 	durationMs,
 	request,
 	...(response === undefined ? {} : { response }),
-	...(outcome.kind === "garbage" || outcome.kind === "transport" ? { problem: outcome.problem } : {}),
+	...("problem" in outcome ? { problem: outcome.problem } : {}),
 });
 
 const reportClause = ({ id, text, sources, standing, level }: Clause): ReportClause => ({ id, text, sources, standing, level });

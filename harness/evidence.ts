@@ -9,7 +9,9 @@ export type Outcome =
 	/** An HTTP response that is neither. */
 	| { readonly kind: "garbage"; readonly problem: string }
 	/** No complete response: refused, reset, deadline passed. */
-	| { readonly kind: "transport"; readonly problem: string };
+	| { readonly kind: "transport"; readonly problem: string }
+	/** The client under test has no way to say this, so nothing was sent. */
+	| { readonly kind: "inexpressible"; readonly problem: string };
 
 export interface RecordedRequest {
 	readonly headers: { readonly [name: string]: string };
@@ -75,7 +77,7 @@ export interface Evidence {
 	readonly durationMs: number;
 	/** Trouble that ended the case, if any did. */
 	readonly trouble?: {
-		/** `fixture` and `kit` are ours; `transport` is the line's; `unsupported` the target's word; `interrupted` somebody's signal. */
+		/** `fixture` and `kit` are ours; `transport` is the line's; `unsupported` the target's word, or the client's; `interrupted` somebody's signal. */
 		readonly kind: "fixture" | "kit" | "transport" | "unsupported" | "interrupted";
 		readonly message: string;
 	};

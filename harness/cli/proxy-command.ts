@@ -75,6 +75,6 @@ const regionOf = ({ requestHeaders }: Passed): string =>
 
 /** One line for each exchange, as `swf-conformance check` takes them. */
 function recorded({ operation, input, response, outcome }: Exchange): string {
-	const problem = outcome.kind === "transport" || outcome.kind === "garbage" ? { problem: outcome.problem } : {};
+	const problem = "problem" in outcome ? { problem: outcome.problem } : {};
 	return `${JSON.stringify({ operation, request: input, ...response, ...problem })}\n`;
 }

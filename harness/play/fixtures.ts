@@ -4,7 +4,7 @@ import { registration } from "../scenario/fill.ts";
 import { resolve } from "../scenario/references.ts";
 import type { Fixture } from "../scenario/scenario.ts";
 import type { CaseContext } from "./case-context.ts";
-import { isTransport, refusesOperation } from "./refusals.ts";
+import { refusesOperation, troubleIn } from "./refusals.ts";
 
 /** The domains of a run: SWF cannot delete one, so cases of one account that ask for the same fixture with the same members share it. */
 export interface DomainPool {
@@ -77,7 +77,8 @@ export async function registerFixtures(
 		const { index, outcome } = await context.recorder.call("fixture", registration[kind], input);
 		if (outcome.kind === "answer") return true;
 		const exchange = context.recorder.exchanges[index];
-		if (isTransport(outcome)) context.trouble({ kind: "transport", message: `${registration[kind]}: ${outcome.problem}` });
+		const trouble = troubleIn(registration[kind], outcome);
+		if (trouble !== undefined) context.trouble(trouble);
 		else if (exchange !== undefined && refusesOperation(exchange))
 			context.trouble({ kind: "unsupported", message: `the target does not know ${registration[kind]}` });
 		else

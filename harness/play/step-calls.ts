@@ -5,7 +5,7 @@ import { resolve } from "../scenario/references.ts";
 import type { Step, Template } from "../scenario/scenario.ts";
 import type { CaseContext } from "./case-context.ts";
 import type { CallOptions, Recorded } from "./recorder.ts";
-import { isTransport, refusesOperation } from "./refusals.ts";
+import { refusesOperation, troubleIn } from "./refusals.ts";
 
 /** Resolves a template, or notes that the step cannot be played because something earlier was not bound. */
 export function filled(template: Template, step: Step, context: CaseContext): Json | undefined {
@@ -36,12 +36,9 @@ export async function isTrouble(
 	refusalTells = true,
 ): Promise<boolean> {
 	const exchange = context.recorder.exchanges[index];
-	if (isTransport(outcome)) {
-		context.trouble(
-			context.interrupt.aborted
-				? { kind: "interrupted", message: "the run was interrupted" }
-				: { kind: "transport", message: `${operation}: ${outcome.problem}` },
-		);
+	const trouble = troubleIn(operation, outcome);
+	if (trouble !== undefined) {
+		context.trouble(trouble);
 		return true;
 	}
 	if (exchange === undefined) return false;

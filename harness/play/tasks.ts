@@ -1,7 +1,7 @@
 import type { OperationName } from "../../specs/wire/contract.ts";
 import { isJsonObject, type JsonObject } from "../../specs/wire/json.ts";
 import type { CaseContext } from "./case-context.ts";
-import { isTransport, refusesOperation } from "./refusals.ts";
+import { isTransport, refusesOperation, troubleIn } from "./refusals.ts";
 import { pauses } from "./waiting.ts";
 
 /** A task that a poll brought, with the exchanges that show it. */
@@ -87,10 +87,11 @@ async function poll(wanted: Wanted, context: CaseContext, over: AbortSignal): Pr
 		signal: over,
 		...(departed === undefined ? {} : { departed }),
 	});
-	if (isTransport(outcome)) {
-		// A poll that we gave up because the task's time was over says nothing of the line.
-		if (over.aborted) return undefined;
-		context.trouble({ kind: "transport", message: `${operation}: ${outcome.problem}` });
+	// A poll that we gave up because the task's time was over says nothing of the line.
+	if (isTransport(outcome) && over.aborted) return undefined;
+	const broken = troubleIn(operation, outcome);
+	if (broken !== undefined) {
+		context.trouble(broken);
 		return "ended";
 	}
 	const exchange = recorder.exchanges[index];
@@ -120,8 +121,9 @@ async function withAllPages(
 	while (typeof token === "string" && token !== "" && exchanges.length < 250) {
 		const { index: next, outcome } = await recorder.call(step, "PollForDecisionTask", { ...input, nextPageToken: token });
 		exchanges.push(next);
-		if (isTransport(outcome)) {
-			trouble({ kind: "transport", message: `PollForDecisionTask: ${outcome.problem}` });
+		const broken = troubleIn("PollForDecisionTask", outcome);
+		if (broken !== undefined) {
+			trouble(broken);
 			return "ended";
 		}
 		if (outcome.kind !== "answer") break;
@@ -135,15 +137,14 @@ async function withAllPages(
 /** The task did not come. Whether that is the target's doing or the line's is told by asking for something else. */
 async function missing({ kind, step, domain, workflowId, runId, seconds }: Wanted, context: CaseContext): Promise<Waited> {
 	const what = `no ${kind === "decisionTask" ? "decision" : "activity"} task of ${workflowId} arrived within ${seconds} s`;
-	const probe =
+	const [operation, input]: readonly [OperationName, JsonObject] =
 		runId === undefined
-			? await context.recorder.call(step, "DescribeDomain", { name: domain })
-			: await context.recorder.call(step, "DescribeWorkflowExecution", { domain, execution: { workflowId, runId } });
-	if (isTransport(probe.outcome)) {
-		context.trouble({
-			kind: "transport",
-			message: `${what}, and the target did not answer afterwards: ${probe.outcome.problem}`,
-		});
+			? ["DescribeDomain", { name: domain }]
+			: ["DescribeWorkflowExecution", { domain, execution: { workflowId, runId } }];
+	const { outcome } = await context.recorder.call(step, operation, input);
+	const broken = troubleIn(operation, outcome);
+	if (broken !== undefined) {
+		context.trouble({ ...broken, message: `${what}, and the target did not answer afterwards: ${broken.message}` });
 		return "ended";
 	}
 	return { missing: what };
