@@ -1,3 +1,4 @@
+import type { Report } from "../reports/report.ts";
 import { isJsonObject, type JsonObject } from "../specs/wire/json.ts";
 import type { Evidence } from "./evidence.ts";
 import { InputError } from "./scenario/problem.ts";
@@ -7,7 +8,7 @@ export interface EvidenceHeader {
 	readonly evidence: "swf-conformance";
 	readonly format: 1;
 	readonly kit: string;
-	readonly target: { readonly name: string; readonly endpoint: string; readonly region: string };
+	readonly target: Report["target"];
 	readonly client: { readonly name: string; readonly version: string };
 	readonly clock: "virtual" | "wall";
 	readonly started: string;

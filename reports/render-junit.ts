@@ -48,6 +48,7 @@ const propertiesOf = ({ kit, target, client, clock }: Report): Record<string, st
 	"target.name": target.name,
 	"target.endpoint": target.endpoint,
 	"target.region": target.region,
+	...(target.image === undefined ? {} : { "target.image": target.image.name, "target.image.id": target.image.id }),
 	"client.name": client.name,
 	"client.version": client.version,
 	clock,

@@ -33,10 +33,14 @@ export async function renderMarkdown(given: Report): Promise<string> {
 	);
 }
 
+const imageText = ({ name, id, digest = id }: NonNullable<Report["target"]["image"]>): string =>
+	`${codeText(name)}, ${codeText(digest)}`;
+
 function opening(report: Report): Section {
 	const { kit, target, client, clock, started, ended, interrupted, expectations, summary } = report;
 	const facts = [
 		["target", `${codeText(target.name)} at ${codeText(target.endpoint)}, region ${codeText(target.region)}`],
+		...(target.image === undefined ? [] : [["image", imageText(target.image)]]),
 		["client", `${codeText(client.name)} ${codeText(client.version)}`],
 		["clock", clock],
 		["kit", `${codeText(kit.version)}, suites ${codeText(kit.suites)}, Node ${codeText(kit.node)}`],

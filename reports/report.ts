@@ -134,7 +134,13 @@ export interface Report {
 	/** Version of this format. */
 	readonly format: 1;
 	readonly kit: { readonly version: string; readonly node: string; readonly suites: string };
-	readonly target: { readonly name: string; readonly endpoint: string; readonly region: string };
+	readonly target: {
+		readonly name: string;
+		readonly endpoint: string;
+		readonly region: string;
+		/** The image of the container that was started for the run. */
+		readonly image?: { readonly name: string; readonly id: string; readonly digest?: string };
+	};
 	readonly client: { readonly name: string; readonly version: string };
 	readonly clock: "virtual" | "wall";
 	/** ISO 8601, UTC. */

@@ -136,7 +136,10 @@ async function playAndReport(session: RunSession): Promise<ExitCode> {
 		evidence: "swf-conformance",
 		format: 1,
 		kit: version,
-		target: { name: target.name, endpoint: target.endpoint, region: target.region },
+		target: {
+			...{ name: target.name, endpoint: target.endpoint, region: target.region },
+			...(target.image === undefined ? {} : { image: target.image }),
+		},
 		client: { name: kind.name, version: kind.version },
 		clock: target.clock,
 		started: new Date().toISOString(),

@@ -18,6 +18,16 @@ export interface Session {
 	readonly clock: Clock;
 }
 
+/** The image of a container that was started for a run: what reports know the target by. */
+export interface TargetImage {
+	/** As it was asked for, with its tag. */
+	readonly name: string;
+	/** Of what it holds: `sha256:…`. */
+	readonly id: string;
+	/** That a registry knows it by, where it came from one. */
+	readonly digest?: string;
+}
+
 /** Where requests go. Closing it ends what it started. */
 export interface Target extends AsyncDisposable {
 	/** As the command line names it. */
@@ -37,6 +47,10 @@ export interface Target extends AsyncDisposable {
 	readonly concurrency: number;
 	/** Stands around every request of the run, if it has to. */
 	readonly guard?: Guard;
+	/** What was started for the run, if anything was. */
+	readonly image?: TargetImage;
+	/** Aborted, with the reason, when the target has ended for good, as a container that died: there is nothing left to ask. */
+	readonly gone?: AbortSignal;
 	/** @param token unique to those cases within the run */
 	session(token: string): Session;
 }
