@@ -4,6 +4,7 @@ import { parseEvidenceFile } from "../evidence-file.ts";
 import { InputError, type Problem } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { loadOwnCorpus } from "./corpus.ts";
+import { replayOptions } from "./replay-options.ts";
 import { exitCodeOf, type RunFlags, readExpectations, tell } from "./run-command.ts";
 import { type ExitCode, type Terminal, UsageError } from "./terminal.ts";
 import { parseWantedReport } from "./write-reports.ts";
@@ -37,12 +38,10 @@ export async function judgeCommand(
 		});
 		return [];
 	};
-	const { name } = header.target;
-	const target = name === "mock" ? "" : ` --target ${name}`;
 	const context: JudgeContext = {
 		expectations,
 		today: header.started.slice(0, 10),
-		replayOptions: `${target}${header.client.name === "sdk" ? "" : ` --client ${header.client.name}`}`,
+		replayOptions: replayOptions(header.target.name, header.client.name),
 	};
 	const played = evidence.flatMap((each, index) =>
 		find(each.id, index + 2, each.digest).map((scenario) => ({ scenario, evidence: each })),

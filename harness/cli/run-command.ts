@@ -17,6 +17,7 @@ import { settingsOf, type Target } from "../targets/target.ts";
 import { openTarget, targetForms } from "../targets/target-kinds.ts";
 import { kitVersion, loadOwnCorpus, selectOrRefuse } from "./corpus.ts";
 import { createProgress } from "./progress.ts";
+import { replayOptions } from "./replay-options.ts";
 import { type ExitCode, exitCodes, type Terminal, UnreachableError, UsageError } from "./terminal.ts";
 import { parseWantedReport, type WantedReport, writeReports } from "./write-reports.ts";
 
@@ -45,40 +46,34 @@ export async function runCommand(
 	const wanted = flags.report.map(parseWantedReport);
 	const loading = Promise.all([loadOwnCorpus(), kitVersion()]);
 	// The client's libraries load while the scenarios are read.
-	const [[corpus, version], kind] = await Promise.all([loading, openClientKind(flags.client)]);
+	const [[corpus, version], kind] = await Promise.all([loading, openClientKind(flags.client, { environment, interrupt })]);
 	if (kind === undefined)
 		throw new UsageError(`--client ${flags.client}: expected ${clientForms.join(", ")}.${didYouMean(flags.client, clientForms)}`);
-	const selected = selectOrRefuse(corpus.scenarios, patterns);
-	const expectations = await readExpectations(flags.expectations, corpus);
-	const target = await openTarget(flags.target, {
-		environment,
-		interrupt,
-		out: flags.out,
-		tell: (line) => (flags.quiet ? undefined : terminal.err(`${line}\n`)),
-	});
-	if (target === undefined) throw new UsageError(`--target ${flags.target}: expected ${targetForms}`);
 	try {
-		await refuseUnreachable(target, kind, interrupt);
-		const planned = plan(selected, target, {
-			lacks: expectations?.lacks ?? [],
-			has: expectations?.has ?? [],
-			...(flags.maxWait === undefined ? {} : { maxWait: flags.maxWait }),
-		});
-		const session: RunSession = {
-			corpus,
-			planned,
-			target,
-			kind,
-			version,
-			expectations,
-			flags,
-			terminal,
+		const selected = selectOrRefuse(corpus.scenarios, patterns);
+		const expectations = await readExpectations(flags.expectations, corpus);
+		const target = await openTarget(flags.target, {
+			environment,
 			interrupt,
-			wanted,
-		};
-		return await playAndReport(session);
+			out: flags.out,
+			tell: (line) => (flags.quiet ? undefined : terminal.err(`${line}\n`)),
+		});
+		if (target === undefined) throw new UsageError(`--target ${flags.target}: expected ${targetForms}`);
+		try {
+			await refuseUnreachable(target, kind, interrupt);
+			const planned = plan(selected, target, {
+				lacks: expectations?.lacks ?? [],
+				has: expectations?.has ?? [],
+				...(flags.maxWait === undefined ? {} : { maxWait: flags.maxWait }),
+			});
+			return await playAndReport({
+				...{ corpus, planned, target, kind, version },
+				...{ expectations, flags, terminal, interrupt, wanted },
+			});
+		} finally {
+			await target[Symbol.asyncDispose]();
+		}
 	} finally {
-		await target[Symbol.asyncDispose]();
 		kind.dispose();
 	}
 }
@@ -104,6 +99,10 @@ export async function readExpectations(
 
 /** One call that every SWF answers one way or another, before anything is measured. */
 async function refuseUnreachable(target: Target, kind: ClientKind, interrupt: AbortSignal): Promise<void> {
+	if (target.inProcess && kind.apart === true)
+		throw new UsageError(
+			`--client ${kind.name}: another program cannot reach the target ${target.name}, which is answered inside this process; try --target reference:virtual`,
+		);
 	if (target.ephemeral) return;
 	const client = kind.connect(settingsOf(target, target.session("probe")));
 	const { outcome } = await createRecorder(client, interrupt, monotonic, target.guard).call("probe", "ListDomains", {
@@ -144,7 +143,11 @@ async function playAndReport(session: RunSession): Promise<ExitCode> {
 		clock: target.clock,
 		started: new Date().toISOString(),
 	};
-	const context: JudgeContext = { expectations, today: header.started.slice(0, 10), replayOptions: replayOptions(session) };
+	const context: JudgeContext = {
+		expectations,
+		today: header.started.slice(0, 10),
+		replayOptions: replayOptions(flags.target, flags.client),
+	};
 	const progress = createProgress(terminal, planned.play.length, flags.quiet);
 	await mkdir(flags.out, { recursive: true });
 	const evidence = createWriteStream(join(flags.out, "evidence.ndjson"));
@@ -152,7 +155,7 @@ async function playAndReport(session: RunSession): Promise<ExitCode> {
 	const cases: CaseReport[] = [];
 	const played = new Set<string>();
 	await run(planned.play, target, kind, {
-		concurrency: flags.concurrency ?? target.concurrency,
+		concurrency: flags.concurrency ?? Math.min(target.concurrency, kind.concurrency ?? target.concurrency),
 		patience: flags.patience ?? target.patience,
 		interrupt,
 		now: monotonic,
@@ -205,6 +208,3 @@ export function exitCodeOf({ summary: { verdicts } }: Report): ExitCode {
 	if (verdicts.fail + verdicts["unexpected-pass"] > 0) return exitCodes.failures;
 	return verdicts.inconclusive + verdicts.error > 0 ? exitCodes.undecided : exitCodes.fine;
 }
-
-const replayOptions = ({ target, flags }: RunSession): string =>
-	`${target.name === "mock" ? "" : ` --target ${flags.target}`}${flags.client === "sdk" ? "" : ` --client ${flags.client}`}`;

@@ -1,4 +1,4 @@
-import type { ClientKind } from "./client.ts";
+import type { ClientKind, ClientOptions } from "./client.ts";
 
 /** What each name of `--client` opens. A client is loaded only when it is asked for. */
 export const clientKinds = {
@@ -7,15 +7,15 @@ export const clientKinds = {
 } as const;
 
 /** Kinds whose name goes on with something of the user's, by how their texts begin. Each is given what follows. */
-const prefixedKinds: Readonly<Record<string, (rest: string) => Promise<ClientKind>>> = {};
+const prefixedKinds: Readonly<Record<string, (rest: string, options: ClientOptions) => Promise<ClientKind>>> = {};
 
 export const clientForms = Object.keys(clientKinds) as readonly string[];
 
 const isClientName = (text: string): text is keyof typeof clientKinds => Object.hasOwn(clientKinds, text);
 
 /** Opens what `--client` names; undefined when the text is none of the forms. */
-export async function openClientKind(text: string): Promise<ClientKind | undefined> {
+export async function openClientKind(text: string, options: ClientOptions): Promise<ClientKind | undefined> {
 	if (isClientName(text)) return clientKinds[text]();
 	const prefix = Object.keys(prefixedKinds).find((begin) => text.startsWith(begin));
-	return prefix === undefined ? undefined : prefixedKinds[prefix]?.(text.slice(prefix.length));
+	return prefix === undefined ? undefined : prefixedKinds[prefix]?.(text.slice(prefix.length), options);
 }

@@ -37,9 +37,20 @@ export interface Client {
 export interface ClientKind {
 	readonly name: string;
 	readonly version: string;
+	/** Runs apart from this process, and so reaches no target that is answered in it. */
+	readonly apart?: boolean;
+	/** How many cases at once it is good for, if that is fewer than the target's. */
+	readonly concurrency?: number;
 	/** Connections are shared among all clients of a kind; call it once after the last of them is closed. */
 	dispose(): void;
 	connect(settings: ClientSettings): Client;
+}
+
+/** What opening a client may need beside its name. */
+export interface ClientOptions {
+	readonly environment: NodeJS.ProcessEnv;
+	/** Ends the opening too. */
+	readonly interrupt: AbortSignal;
 }
 
 /** An answer is never longer than this: a target must not be able to fill the memory. 16 MiB is far above SWF's own pages. */
