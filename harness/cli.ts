@@ -91,7 +91,7 @@ async function createProgram(done: (code: ExitCode) => void): Promise<Command> {
 			.description("play scenarios against a target and report")
 			.argument("[pattern...]", "globs over case ids, as 'termination/**'; all without them")
 			.option("--target <target>", "mock, reference, or an address", "mock")
-			.option("--client <client>", "sdk or wire", "sdk")
+			.option("--client <client>", "sdk, sdk:PATH or wire", "sdk")
 			.option("--concurrency <n>", "cases played at once", positive("a whole number, 1 or more", true))
 			.option("--max-wait <seconds>", "skip cases that let more service time pass on a wall clock", notNegative)
 			.option("--patience <factor>", "multiply every time that scenarios are ready to wait", positive("a number above 0", false)),

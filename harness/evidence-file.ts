@@ -9,7 +9,7 @@ export interface EvidenceHeader {
 	readonly format: 1;
 	readonly kit: string;
 	readonly target: Report["target"];
-	readonly client: { readonly name: string; readonly version: string };
+	readonly client: Report["client"];
 	readonly clock: "virtual" | "wall";
 	readonly started: string;
 }

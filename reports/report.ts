@@ -141,7 +141,12 @@ export interface Report {
 		/** The image of the container that was started for the run. */
 		readonly image?: { readonly name: string; readonly id: string; readonly digest?: string };
 	};
-	readonly client: { readonly name: string; readonly version: string };
+	readonly client: {
+		readonly name: string;
+		readonly version: string;
+		/** Exact versions, by name, of the packages that put its bytes on the wire. */
+		readonly packages?: { readonly [name: string]: string };
+	};
 	readonly clock: "virtual" | "wall";
 	/** ISO 8601, UTC. */
 	readonly started: string;

@@ -139,7 +139,11 @@ async function playAndReport(session: RunSession): Promise<ExitCode> {
 			...{ name: target.name, endpoint: target.endpoint, region: target.region },
 			...(target.image === undefined ? {} : { image: target.image }),
 		},
-		client: { name: kind.name, version: kind.version },
+		client: {
+			name: kind.name,
+			version: kind.version,
+			...(kind.packages === undefined ? {} : { packages: kind.packages }),
+		},
 		clock: target.clock,
 		started: new Date().toISOString(),
 	};

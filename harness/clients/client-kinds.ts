@@ -7,9 +7,11 @@ export const clientKinds = {
 } as const;
 
 /** Kinds whose name goes on with something of the user's, by how their texts begin. Each is given what follows. */
-const prefixedKinds: Readonly<Record<string, (rest: string, options: ClientOptions) => Promise<ClientKind>>> = {};
+const prefixedKinds: Readonly<Record<string, (rest: string, options: ClientOptions) => Promise<ClientKind>>> = {
+	"sdk:": async (path) => (await import("./sdk.ts")).sdkClientsIn(path),
+};
 
-export const clientForms = Object.keys(clientKinds) as readonly string[];
+export const clientForms: readonly string[] = [...Object.keys(clientKinds), "sdk:PATH"];
 
 const isClientName = (text: string): text is keyof typeof clientKinds => Object.hasOwn(clientKinds, text);
 

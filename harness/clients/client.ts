@@ -41,6 +41,8 @@ export interface ClientKind {
 	readonly apart?: boolean;
 	/** How many cases at once it is good for, if that is fewer than the target's. */
 	readonly concurrency?: number;
+	/** Exact versions, by name, of the packages that put its bytes on the wire, where it is made of packages. */
+	readonly packages?: { readonly [name: string]: string };
 	/** Connections are shared among all clients of a kind; call it once after the last of them is closed. */
 	dispose(): void;
 	connect(settings: ClientSettings): Client;

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { json, type Loopback, openLoopback, type Reply, type Request } from "../fixtures/loopback.ts";
 import type { Client } from "./client.ts";
-import { sdkClients } from "./sdk.ts";
+import { sdkClients, sdkClientsIn } from "./sdk.ts";
 import { wireClients } from "./wire.ts";
 
-const kinds = [wireClients(), sdkClients()];
+const kinds = [wireClients(), sdkClients(), sdkClientsIn("node_modules")];
 afterAll(() => {
 	for (const kind of kinds) kind.dispose();
 });

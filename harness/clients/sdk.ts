@@ -1,62 +1,86 @@
-import { createRequire } from "node:module";
-import * as swf from "@aws-sdk/client-swf";
-import { SWFClient } from "@aws-sdk/client-swf";
+import type { SWFClient } from "@aws-sdk/client-swf";
 import { HttpRequest, HttpResponse } from "@smithy/protocol-http";
 import type { OperationName } from "../../specs/wire/contract.ts";
-import { isJsonObject, type Json, type JsonObject } from "../../specs/wire/json.ts";
+import type { Json, JsonObject } from "../../specs/wire/json.ts";
 import type { Outcome, RecordedRequest, RecordedResponse } from "../evidence.ts";
 import type { Client, ClientKind, ClientSettings, SendOptions, Sent } from "./client.ts";
 import { AnswerTooLong, readBody, readResponse, recordRequest, secretsOf, transportProblem, withoutSecrets } from "./http.ts";
 import { excerpt, isTooDeep, tooDeep } from "./read-outcome.ts";
-import { createRequestHandlers, type RequestHandler } from "./request-handlers.ts";
-
-type CommandClass = new (input: never) => swf.ListDomainsCommand;
-
-const commands = swf as unknown as Readonly<Record<string, CommandClass>>;
-
-const versionOf = (name: string): string => {
-	const found: unknown = createRequire(import.meta.url)(`${name}/package.json`);
-	return isJsonObject(found) ? String(found["version"]) : "unknown";
-};
+import { createRequestHandlers, type RequestHandler, type RequestHandlers } from "./request-handlers.ts";
+import { installedSdk, type SdkBuild, sdkBuildIn, sdkPackage } from "./sdk-build.ts";
+import { withDates } from "./with-dates.ts";
 
 /** The installed @aws-sdk/client-swf, as a program would use it, but without retries. */
 export function sdkClients(): ClientKind {
 	const requestHandlers = createRequestHandlers();
+	return sdkKind("sdk", installedSdk(), requestHandlers, (settings) => requestHandlers.of(settings));
+}
+
+/**
+ * The build of it that a folder holds, with the HTTP handler that it brings along: only where nothing is connected to, ours is used.
+ *
+ * @throws {UsageError} where the folder holds none
+ */
+export function sdkClientsIn(path: string): ClientKind {
+	const requestHandlers = createRequestHandlers();
+	const handlerOf = (settings: ClientSettings) => (settings.inProcess === true ? requestHandlers.of(settings) : undefined);
+	return sdkKind(`sdk:${path}`, sdkBuildIn(path), requestHandlers, handlerOf);
+}
+
+function sdkKind(
+	name: string,
+	build: SdkBuild,
+	{ dispose }: RequestHandlers,
+	handlerOf: (settings: ClientSettings) => RequestHandler | undefined,
+): ClientKind {
 	return {
-		name: "sdk",
-		version: `@aws-sdk/client-swf ${versionOf("@aws-sdk/client-swf")}`,
-		dispose: requestHandlers.dispose,
-		connect: (settings) => connect(settings, requestHandlers.of(settings)),
+		name,
+		version: `${sdkPackage} ${build.version}`,
+		packages: build.packages,
+		dispose,
+		connect: (settings) => connect(build, settings, handlerOf(settings)),
 	};
 }
 
-function connect({ endpoint, region, credentials }: ClientSettings, requestHandler: RequestHandler): Client {
-	const client = new SWFClient({ endpoint, region, credentials, requestHandler, maxAttempts: 1 });
+function connect(
+	build: SdkBuild,
+	{ endpoint, region, credentials }: ClientSettings,
+	requestHandler: RequestHandler | undefined,
+): Client {
+	const client = new build.SWFClient({
+		...{ endpoint, region, credentials, maxAttempts: 1 },
+		...(requestHandler === undefined ? {} : { requestHandler }),
+	});
 	// It prepares a log line of every call for a logger that nobody sets.
 	client.middlewareStack.remove("loggerMiddleware");
 	const secrets = secretsOf(credentials);
 	return {
-		send: (operation, input, options) => send(client, operation, input, secrets, options),
-		// The connections belong to the kind and outlive the client.
-		close: () => undefined,
+		send: (operation, input, options) => send(build, client, operation, input, secrets, options),
+		// Connections that are shared belong to the kind and outlive the client.
+		close: () => (requestHandler === undefined ? client.destroy() : undefined),
 	};
 }
 
 async function send(
+	build: SdkBuild,
 	client: SWFClient,
 	operation: OperationName,
 	input: JsonObject,
 	secrets: readonly string[],
 	{ signal, departed }: SendOptions,
 ): Promise<Sent> {
-	const CommandOf = commands[`${operation}Command`];
-	if (CommandOf === undefined) throw new Error(`this build of @aws-sdk/client-swf has no ${operation}Command`);
-	const command = new CommandOf(input as never);
+	const CommandOf = build.commandOf(operation);
 	let request: RecordedRequest = { headers: {}, body: "" };
+	if (CommandOf === undefined) {
+		return { request, outcome: { kind: "inexpressible", problem: `${sdkPackage} ${build.version} has no such operation` } };
+	}
+	const command = new CommandOf(withDates(operation, input) as never);
+	let isOnItsWay = false;
 	let response: RecordedResponse | undefined;
 	command.middlewareStack.add(
 		(next) => async (args) => {
 			if (HttpRequest.isInstance(args.request)) request = recordRequest(args.request, secrets);
+			isOnItsWay = true;
 			departed?.();
 			const result = await next(args);
 			if (!HttpResponse.isInstance(result.response)) return result;
@@ -70,7 +94,9 @@ async function send(
 	);
 	const outcome = await client
 		.send(command, { abortSignal: signal })
-		.then(answer, (error: unknown) => refusal(error, response, signal));
+		.then(answer, (error: unknown) =>
+			isOnItsWay || signal.aborted ? refusal(build, error, response, signal) : inexpressible(error),
+		);
 	return { request, ...(response === undefined ? { outcome } : withoutSecrets(response, outcome, secrets)) };
 }
 
@@ -91,15 +117,21 @@ function toWire(value: unknown): Json {
 	return value as Json;
 }
 
-function refusal(error: unknown, response: RecordedResponse | undefined, signal: AbortSignal): Outcome {
+/** It broke off before there was a request. */
+const inexpressible = (error: unknown): Outcome => ({
+	kind: "inexpressible",
+	problem: error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error),
+});
+
+function refusal(build: SdkBuild, error: unknown, response: RecordedResponse | undefined, signal: AbortSignal): Outcome {
 	if (error instanceof AnswerTooLong) return { kind: "garbage", problem: error.message };
 	if (response === undefined) return { kind: "transport", problem: transportProblem(error, signal) };
-	if (error instanceof swf.SWFServiceException && !unnamed.includes(error.name)) {
+	if (error instanceof build.SWFServiceException && !isUnnamed(error.name)) {
 		return { kind: "fault", type: error.name, ...(error.message === "UnknownError" ? {} : { message: error.message }) };
 	}
 	const why = error instanceof Error ? error.message.split("\n")[0] : String(error);
 	return { kind: "garbage", problem: `HTTP ${response.status} that the SDK cannot read (${why}): ${excerpt(response.body)}` };
 }
 
-/** What the SDK calls an error whose name it did not find. */
-const unnamed = ["Unknown", "UnknownError", "Error"];
+/** What the SDK calls an error whose name it did not find; older builds call it by its status. */
+const isUnnamed = (name: string) => /^(Unknown|UnknownError|Error|\d{3})$/.test(name);
