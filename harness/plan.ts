@@ -31,7 +31,7 @@ export const select = (scenarios: readonly Scenario[], patterns: readonly string
 /** Decides what to play on a target and what not, and why. Long cases set out first, so that the run is as short as the longest. */
 export function plan(
 	scenarios: readonly Scenario[],
-	target: Pick<Target, "clock" | "lacks">,
+	target: Pick<Target, "clock" | "lacks" | "terms">,
 	{ maxWait, lacks, has = [] }: PlanOptions,
 ): Plan {
 	const missing = [...lacks, ...target.lacks.filter((feature) => !has.includes(feature))];
@@ -43,12 +43,14 @@ export function plan(
 		skip: decided.flatMap(({ scenario, refusal: refused }) => (refused === undefined ? [] : [{ scenario, ...refused }])),
 	};
 
-	function refusal({ needs, serviceSeconds }: Scenario): { verdict: "skipped" | "unsupported"; reason: string } | undefined {
+	function refusal(scenario: Scenario): { verdict: "skipped" | "unsupported"; reason: string } | undefined {
+		const { needs, serviceSeconds } = scenario;
 		const lacking = needs.filter((feature) => missing.includes(feature));
 		if (lacking.length > 0) return { verdict: "unsupported", reason: `the target is said to lack ${lacking.join(", ")}` };
 		if (target.clock === "wall" && maxWait !== undefined && serviceSeconds > maxWait) {
 			return { verdict: "skipped", reason: `it lets ${serviceSeconds} s of service time pass, more than --max-wait ${maxWait}` };
 		}
-		return undefined;
+		const reason = target.terms?.refusal(scenario);
+		return reason === undefined ? undefined : { verdict: "skipped", reason };
 	}
 }

@@ -3,6 +3,7 @@ import { isJsonObject, type Json } from "../../specs/wire/json.ts";
 import { registration } from "../scenario/fill.ts";
 import { resolve } from "../scenario/references.ts";
 import type { Fixture } from "../scenario/scenario.ts";
+import { isServedByOneDomain, oneDomain, type Terms } from "../targets/terms.ts";
 import type { CaseContext } from "./case-context.ts";
 import { refusesOperation, troubleIn } from "./refusals.ts";
 
@@ -13,24 +14,28 @@ export interface DomainPool {
 		account: string,
 		fixture: string,
 		members: JsonObject,
-		register: (name: string) => Promise<boolean>,
+		register: (name: string, members: JsonObject) => Promise<boolean>,
 	): Promise<string | undefined>;
 	/** Every domain that was asked for, by account: one whose answer was lost may be there all the same. */
 	readonly registered: readonly { readonly account: string; readonly name: string }[];
 }
 
-export function createDomainPool(runToken: string): DomainPool {
+/** @param terms of a target whose domains are few: one serves as every fixture that it can be, and all are of one account */
+export function createDomainPool(runToken: string, terms?: Pick<Terms, "domain">): DomainPool {
 	const known = new Map<string, Promise<string | undefined>>();
 	const registered: { account: string; name: string }[] = [];
 	return {
 		registered,
-		domain(account, fixture, members, register) {
-			const key = JSON.stringify([account, fixture, members]);
+		domain(account, fixture, asked, register) {
+			const shares = terms !== undefined && isServedByOneDomain({ name: fixture, members: asked });
+			if (shares && terms.domain !== undefined) return Promise.resolve(terms.domain);
+			const members = shares ? oneDomain : asked;
+			const key = JSON.stringify([terms === undefined ? account : "", fixture, members]);
 			const before = known.get(key);
 			if (before !== undefined) return before;
 			const name = `swf-conformance-${runToken}-${registered.length + 1}`;
 			registered.push({ account, name });
-			const pending = register(name).then((done) => {
+			const pending = register(name, members).then((done) => {
 				// The next case may try again under another name: one lost connection must not take the whole run with it.
 				if (!done) known.delete(key);
 				return done ? name : undefined;
@@ -64,7 +69,7 @@ export async function registerFixtures(
 	return true;
 
 	function domain(fixture: string, value: JsonObject): Promise<string | undefined> {
-		return domains.domain(account, fixture, value, (name) => register("domains", { name, ...value }));
+		return domains.domain(account, fixture, value, (name, members) => register("domains", { name, ...members }));
 	}
 
 	async function type(kind: "workflowTypes" | "activityTypes", name: string, value: JsonObject): Promise<Json | undefined> {

@@ -3,7 +3,7 @@ import type { Client } from "../clients/client.ts";
 import type { RawClient } from "../clients/raw.ts";
 import type { Evidence, StepEvidence } from "../evidence.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import type { Guard } from "../targets/guard.ts";
+import { GaveUp, type Guard } from "../targets/guard.ts";
 import type { Session } from "../targets/target.ts";
 import type { CaseContext } from "./case-context.ts";
 import { clearUp } from "./clear-up.ts";
@@ -62,20 +62,26 @@ export async function play(scenario: Scenario, stage: Stage): Promise<Evidence> 
 			trouble ??= cut ? { kind: "interrupted", message: "the run was interrupted" } : found;
 		},
 	};
+	/** A defect of ours ends this case and no other. */
+	const noteThrown = (error: unknown) => {
+		if (interrupt.aborted) context.trouble({ kind: "interrupted", message: "the run was interrupted" });
+		else if (error instanceof GaveUp) context.trouble({ kind: "transport", message: error.message });
+		else
+			context.trouble({ kind: "kit", message: `a defect of the kit: ${error instanceof Error ? error.message : String(error)}` });
+	};
 	let histories: Awaited<ReturnType<typeof readFinalHistories>> = [];
 	try {
 		const ready = await registerFixtures(scenario.fixtures, session.credentials.accessKeyId, domains, context);
 		if (ready) await playSteps(scenario.steps, context);
 		if (trouble === undefined || trouble.kind === "unsupported")
 			histories = await readFinalHistories(recorder, session.clock.kind, interrupt);
+	} catch (error) {
+		noteThrown(error);
+	}
+	try {
 		if (!ephemeral) await clearUp(recorder, histories, trouble === undefined && !interrupt.aborted);
 	} catch (error) {
-		// A defect of ours ends this case and no other.
-		context.trouble(
-			interrupt.aborted
-				? { kind: "interrupted", message: "the run was interrupted" }
-				: { kind: "kit", message: `a defect of the kit: ${error instanceof Error ? error.message : String(error)}` },
-		);
+		noteThrown(error);
 	}
 	return {
 		id: scenario.id,

@@ -19,6 +19,9 @@ export interface Survey {
 	clear(): Promise<void>;
 }
 
+/** For a target that says so when it does not know an operation, and where nothing must be tried besides. */
+export const noSurvey: Survey = { lacking: async () => undefined, clear: async () => undefined };
+
 /** Whether an answer could mean both a missing operation and a crash. */
 const isUnclear = ({ outcome, response }: Pick<Exchange, "outcome" | "response">): boolean =>
 	outcome.kind === "garbage" && response !== undefined && response.status >= 400;

@@ -1,5 +1,6 @@
 import type { ClientSettings, Credentials } from "../clients/client.ts";
 import type { Guard } from "./guard.ts";
+import type { Terms } from "./terms.ts";
 
 /** The service's time, as far as a case can move it. */
 export interface Clock {
@@ -14,6 +15,7 @@ export interface Clock {
 
 /** A view of a target for cases that are played one after another. On a virtual clock it is an account to itself, whose clock they can move freely. */
 export interface Session {
+	/** Another object once they were renewed. */
 	readonly credentials: Credentials;
 	readonly clock: Clock;
 }
@@ -51,6 +53,8 @@ export interface Target extends AsyncDisposable {
 	readonly image?: TargetImage;
 	/** Aborted, with the reason, when the target has ended for good, as a container that died: there is nothing left to ask. */
 	readonly gone?: AbortSignal;
+	/** What it asks of a run that it charges for. */
+	readonly terms?: Terms;
 	/** @param token unique to those cases within the run */
 	session(token: string): Session;
 }
@@ -64,6 +68,20 @@ export interface TargetOptions {
 	readonly out: string;
 	/** Tells one line of how it is getting on. */
 	readonly tell: (line: string) => void;
+	/** What a target that charges may do; others take none of it. */
+	readonly allowed?: Allowed;
+}
+
+/** What somebody allows a run at a target that charges. */
+export interface Allowed {
+	/** US dollars, above 0. */
+	readonly acceptCost?: number;
+	/** Tell the plan and send nothing. */
+	readonly dryRun?: boolean;
+	/** A registered domain to play in. */
+	readonly domain?: string;
+	/** Domains may be registered besides, for the cases that are about them. */
+	readonly ownDomains?: boolean;
 }
 
 /** What a client is connected to a target with. */
