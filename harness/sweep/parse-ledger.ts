@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "../../specs/wire/json.ts";
 import { InputError } from "../scenario/problem.ts";
-import type { Became, Entry } from "./run-ledger.ts";
+import type { Became, Entry, LedgerLine } from "./run-ledger.ts";
 import type { Thing } from "./things-made.ts";
 
 /** The first line of a ledger: what made the things, and where. */
@@ -47,7 +47,9 @@ export function parseLedger(text: string, file: string): ParsedLedger {
 		}
 		const change = changeIn(line, entries.length);
 		if (change === undefined) return refuse(index + 2, "not a line of a ledger: expected the next entry, or what became of some");
-		for (const number of change.entries) entries[number] = { ...(entries[number] as Entry), state: change.became };
+		const { became: state, runId } = change;
+		for (const number of change.entries)
+			entries[number] = { ...(entries[number] as Entry), state, ...(runId === undefined ? {} : { runId }) };
 	}
 	return { header: header as unknown as LedgerHeader, entries, wholeBytes: Buffer.byteLength(whole) };
 }
@@ -84,11 +86,12 @@ const isThing = (value: Json | undefined): value is Json & Thing =>
 
 const becomes: readonly unknown[] = ["made", "refused", "cleared"] satisfies readonly Became[];
 
-function changeIn(line: unknown, count: number): { readonly became: Became; readonly entries: readonly number[] } | undefined {
+type Change = Extract<LedgerLine, { readonly became: Became }>;
+
+function changeIn(line: unknown, count: number): Change | undefined {
 	if (!isJsonObject(line) || !becomes.includes(line["became"]) || !Array.isArray(line["entries"])) return undefined;
 	const numbers = line["entries"] as readonly Json[];
-	const areKnown = numbers.every(
-		(number) => typeof number === "number" && Number.isInteger(number) && number >= 0 && number < count,
-	);
-	return areKnown ? { became: line["became"] as Became, entries: numbers as readonly number[] } : undefined;
+	const isKnown = (number: Json) => typeof number === "number" && Number.isInteger(number) && number >= 0 && number < count;
+	const areKnown = numbers.every(isKnown) && ["undefined", "string"].includes(typeof line["runId"]);
+	return areKnown ? (line as unknown as Change) : undefined;
 }

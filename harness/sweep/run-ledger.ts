@@ -9,6 +9,8 @@ export interface Entry {
 	readonly thing: Thing;
 	/** `asked` until an answer comes: till then it may be there or not. */
 	readonly state: "asked" | Became;
+	/** Of an execution whose start was answered. */
+	readonly runId?: string;
 }
 
 export type Became = "made" | "refused" | "cleared";
@@ -16,7 +18,7 @@ export type Became = "made" | "refused" | "cleared";
 /** One line of a ledger after its header. */
 export type LedgerLine =
 	| { readonly entry: number; readonly asks: Thing }
-	| { readonly became: Became; readonly entries: readonly number[] };
+	| { readonly became: Became; readonly entries: readonly number[]; readonly runId?: string };
 
 /** Everything that a run makes, written down before it is asked for. */
 export interface RunLedger {
@@ -54,11 +56,11 @@ export function createRunLedger(
 		entries.push(entry);
 		return entry;
 	};
-	const become = (of: readonly Entry[], became: Became) => {
+	const become = (of: readonly Entry[], became: Became, known: { readonly runId?: string } = {}) => {
 		if (of.length === 0) return;
-		for (const { number, thing } of of) entries[number] = { number, thing, state: became };
+		for (const { number } of of) entries[number] = { ...(entries[number] as Entry), state: became, ...known };
 		// Not waited for: without this line a thing is looked for in vain, and a file that cannot be written to refuses the next request.
-		keep({ became, entries: of.map(({ number }) => number) }).catch(() => undefined);
+		keep({ became, entries: of.map(({ number }) => number), ...known }).catch(() => undefined);
 	};
 	const cleared = (of: readonly Entry[]) => become(of, "cleared");
 	const page = (): LedgerPage => {
@@ -80,7 +82,7 @@ export function createRunLedger(
 			async after(call, sent) {
 				noteOrigin(call, sent, origins);
 				const became = outcomeOf(call, sent);
-				if (became !== undefined) become(asked.get(call) ?? [], became);
+				if (became !== undefined) become(asked.get(call) ?? [], became, runIdIn(call, sent));
 				return false;
 			},
 		};
@@ -98,4 +100,9 @@ function noteOrigin({ operation, input: { domain } }: GuardedCall, { outcome }: 
 function outcomeOf({ operation }: GuardedCall, { outcome, response }: Sent): Became | undefined {
 	if (outcome.kind === "fault" && (response?.status ?? 0) < 500) return "refused";
 	return outcome.kind === "answer" && operation !== "RespondDecisionTaskCompleted" ? "made" : undefined;
+}
+
+function runIdIn({ operation }: GuardedCall, { outcome }: Sent): { readonly runId?: string } {
+	const runId = operation === "StartWorkflowExecution" && outcome.kind === "answer" ? outcome.output["runId"] : undefined;
+	return typeof runId === "string" ? { runId } : {};
 }
