@@ -94,7 +94,18 @@ async function createProgram(done: (code: ExitCode) => void): Promise<Command> {
 			.option("--client <client>", "sdk, sdk:PATH or wire", "sdk")
 			.option("--concurrency <n>", "cases played at once", positive("a whole number, 1 or more", true))
 			.option("--max-wait <seconds>", "skip cases that let more service time pass on a wall clock", notNegative)
-			.option("--patience <factor>", "multiply every time that scenarios are ready to wait", positive("a number above 0", false)),
+			.option("--patience <factor>", "multiply every time that scenarios are ready to wait", positive("a number above 0", false))
+			.option(
+				"--deadline <seconds>",
+				"how long an answer may take; 10 without it",
+				positive("a number of seconds above 0", false),
+			)
+			.option("--give-up <seconds>", "how long to look for a target that stopped answering; 30 without it", notNegative)
+			.option(
+				"--max-run <seconds>",
+				"end the run after so long; 3600 without it",
+				positive("a number of seconds above 0", false),
+			),
 	).action(async (patterns: string[], flags: RunFlags) => {
 		const { runCommand } = await import("./cli/run-command.ts");
 		done(await runCommand(patterns, flags, terminal, interruptible(), process.env));

@@ -3,11 +3,16 @@ import type { Client, ClientKind } from "./clients/client.ts";
 import type { WireClients } from "./clients/wire.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Plan } from "./plan.ts";
+import { allowanceOf } from "./play/allowance.ts";
 import { deprecateDomains } from "./play/clear-up.ts";
+import { createDeadlines } from "./play/deadlines.ts";
 import { createDomainPool } from "./play/fixtures.ts";
 import { play } from "./play/play.ts";
+import { probe } from "./play/probe.ts";
 import { createRecorder } from "./play/recorder.ts";
 import { createSurvey, noSurvey } from "./play/survey.ts";
+import { unplayed } from "./play/unplayed.ts";
+import { createWatch } from "./play/watch.ts";
 import type { Scenario } from "./scenario/scenario.ts";
 import { settingsOf, type Target } from "./targets/target.ts";
 
@@ -23,7 +28,17 @@ export interface RunOptions {
 	readonly refused?: (scenario: Scenario, reason: string) => void;
 	/** Milliseconds of a clock that never goes back. */
 	readonly now: () => number;
+	/** Seconds for which a target that stopped answering is looked for, before what is left of the run is inconclusive. */
+	readonly giveUpSeconds?: number;
+	/** Seconds after which the run ends, and what is left of it is inconclusive. */
+	readonly mostSeconds?: number;
+	/** Seconds that an answer may take. */
+	readonly callSeconds?: number;
 }
+
+const giveUpSeconds = 30;
+/** All of the suites take a few minutes on a target of four cases at once. */
+const mostSeconds = 3600;
 
 /** Unique to the run: two runs on one account must not meet. */
 const newRunToken = () => randomBytes(5).toString("hex");
@@ -49,11 +64,37 @@ export async function run(planned: Plan["play"], target: Target, kind: ClientKin
 	const surveyor = async () => (await plainly()).connect(settingsOf(target, target.session(`${runToken}-survey`)));
 	const survey =
 		target.terms === undefined ? createSurvey(surveyor, runToken, options.interrupt, options.now, target.guard) : noSurvey;
+	const deadlines = createDeadlines({
+		atOnce: options.concurrency,
+		...(options.callSeconds === undefined ? {} : { call: options.callSeconds }),
+	});
+	const watch = createWatch({
+		probe: async (signal) => {
+			const { client } = connect(`${runToken}-watch`);
+			const recorder = createRecorder(client, signal, options.now, target.guard, { deadlines });
+			// Whoever guards the target may refuse the call, which says nothing of the target.
+			return probe(recorder)
+				.catch(() => undefined)
+				.finally(() => client.close());
+		},
+		giveUpSeconds: options.giveUpSeconds ?? giveUpSeconds * options.patience,
+		// Whoever guards a target paces the run, for as long as it takes.
+		...(target.guard === undefined || options.mostSeconds !== undefined
+			? { mostSeconds: options.mostSeconds ?? mostSeconds * Math.max(1, options.patience) }
+			: {}),
+		...(target.gone === undefined ? {} : { gone: target.gone }),
+		...{ interrupt: options.interrupt, now: options.now },
+	});
 	// Cases that are played one after another share a connection and, on a target of our own, an account; unique names keep them apart.
 	const worker = async (_: unknown, lane: number) => {
 		let { session, client } = connect(`${runToken}-${lane}`);
 		for (let next = queue.shift(); next !== undefined && !options.interrupt.aborted; next = queue.shift()) {
+			await watch.ready();
 			const { scenario, token } = next;
+			if (watch.over.aborted) {
+				await options.played(scenario, unplayed(scenario, watch.over));
+				continue;
+			}
 			const refusal = await target.terms?.admit(scenario);
 			if (refusal !== undefined) {
 				options.refused?.(scenario, refusal);
@@ -67,20 +108,23 @@ export async function run(planned: Plan["play"], target: Target, kind: ClientKin
 			const { guard, ephemeral } = target;
 			const stage = {
 				...{ client, raw, session, domains, survey, uniqueSuffix: `-${token}`, ephemeral, ...options },
+				...{ deadlines, over: watch.over, allowance: allowanceOf(scenario, options.concurrency, options.patience) },
 				...(guard === undefined ? {} : { guard }),
 			};
 			const evidence = await play(scenario, stage);
 			target.terms?.settle(scenario, evidence);
 			await options.played(scenario, evidence);
+			if (evidence.trouble?.kind === "transport" && !watch.over.aborted) await watch.look();
 		}
 		client.close();
 	};
 	await Promise.all(Array.from({ length: Math.max(1, Math.min(options.concurrency, queue.length)) }, worker));
+	watch.stop();
 	if (!target.ephemeral) await survey.clear();
 	if (!target.ephemeral && domains.registered.length > 0) {
 		const { client } = connect(runToken);
 		await deprecateDomains(
-			createRecorder(client, options.interrupt, options.now, target.guard),
+			createRecorder(client, options.interrupt, options.now, target.guard, { deadlines }),
 			domains.registered.map(({ name }) => name),
 		);
 		client.close();

@@ -9,6 +9,8 @@ import { clientForms, openClientKind } from "../clients/client-kinds.ts";
 import { type EvidenceFooter, type EvidenceHeader, evidenceLines } from "../evidence-file.ts";
 import { type ExpectationsFile, parseExpectationsFile, refuseStale } from "../expectations-file.ts";
 import { type Plan, plan } from "../plan.ts";
+import { createDeadlines } from "../play/deadlines.ts";
+import { probe } from "../play/probe.ts";
 import { createRecorder } from "../play/recorder.ts";
 import { run } from "../run.ts";
 import type { Corpus } from "../scenario/corpus.ts";
@@ -29,6 +31,9 @@ export interface RunFlags {
 	readonly concurrency?: number;
 	readonly maxWait?: number;
 	readonly patience?: number;
+	readonly deadline?: number;
+	readonly giveUp?: number;
+	readonly maxRun?: number;
 	readonly out: string;
 	readonly quiet: boolean;
 }
@@ -60,7 +65,7 @@ export async function runCommand(
 		});
 		if (target === undefined) throw new UsageError(`--target ${flags.target}: expected ${targetForms}`);
 		try {
-			await refuseUnreachable(target, kind, interrupt);
+			await refuseUnreachable(target, kind, interrupt, flags.deadline);
 			const planned = plan(selected, target, {
 				lacks: expectations?.lacks ?? [],
 				has: expectations?.has ?? [],
@@ -98,22 +103,18 @@ export async function readExpectations(
 }
 
 /** One call that every SWF answers one way or another, before anything is measured. */
-async function refuseUnreachable(target: Target, kind: ClientKind, interrupt: AbortSignal): Promise<void> {
+async function refuseUnreachable(target: Target, kind: ClientKind, interrupt: AbortSignal, deadline?: number): Promise<void> {
 	if (target.inProcess && kind.apart === true)
 		throw new UsageError(
 			`--client ${kind.name}: another program cannot reach the target ${target.name}, which is answered inside this process; try --target reference:virtual`,
 		);
 	if (target.ephemeral) return;
 	const client = kind.connect(settingsOf(target, target.session("probe")));
-	const { outcome } = await createRecorder(client, interrupt, monotonic, target.guard).call("probe", "ListDomains", {
-		registrationStatus: "REGISTERED",
-		maximumPageSize: 1,
-	});
+	const deadlines = createDeadlines(deadline === undefined ? {} : { call: deadline });
+	const problem = await probe(createRecorder(client, interrupt, monotonic, target.guard, { deadlines }));
 	client.close();
-	if (outcome.kind === "transport" && !interrupt.aborted)
-		throw new UnreachableError(
-			`${target.endpoint} does not answer (${outcome.problem}); is it running, and is the address right?`,
-		);
+	if (problem !== undefined && !interrupt.aborted)
+		throw new UnreachableError(`${target.endpoint} does not answer (${problem}); is it running, and is the address right?`);
 }
 
 interface RunSession {
@@ -161,6 +162,9 @@ async function playAndReport(session: RunSession): Promise<ExitCode> {
 	await run(planned.play, target, kind, {
 		concurrency: flags.concurrency ?? Math.min(target.concurrency, kind.concurrency ?? target.concurrency),
 		patience: flags.patience ?? target.patience,
+		...(flags.deadline === undefined ? {} : { callSeconds: flags.deadline }),
+		...(flags.giveUp === undefined ? {} : { giveUpSeconds: flags.giveUp }),
+		...(flags.maxRun === undefined ? {} : { mostSeconds: flags.maxRun }),
 		interrupt,
 		now: monotonic,
 		played(scenario, observed) {

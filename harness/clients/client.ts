@@ -55,5 +55,9 @@ export interface ClientOptions {
 	readonly interrupt: AbortSignal;
 }
 
-/** An answer is never longer than this: a target must not be able to fill the memory. 16 MiB is far above SWF's own pages. */
-export const longestAnswer = 16 * 1024 * 1024;
+/**
+ * Bytes that an answer has at most, and values of JSON, which take many times the room of their text once they are read: a target must not be able to
+ * fill the memory. A page of 1,000 events, the longest that SWF gives, has some 20,000 values, and is far below 4 MiB unless many texts are as long as can be.
+ */
+export const longestAnswer = 4 * 1024 * 1024;
+export const mostValues = 100_000;

@@ -74,8 +74,8 @@ describe.each(kinds.map((kind) => [kind.name, kind] as const))("the client %s", 
 		expect(() => JSON.stringify(result)).not.toThrow();
 	});
 
-	test("reads 10 MB", async () => {
-		const name = "x".repeat(10_000_000);
+	test("reads 3 MB", async () => {
+		const name = "x".repeat(3_000_000);
 		const { outcome } = await sent(kind, () => json({ domainInfo: { name, status: "REGISTERED" } }));
 		expect(outcome.kind).toBe("answer");
 	});

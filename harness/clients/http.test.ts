@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
+import { HttpResponse } from "@smithy/protocol-http";
 import { describe, expect, test } from "vitest";
-import { longestAnswer } from "./client.ts";
-import { AnswerTooLong, readBody } from "./http.ts";
+import { longestAnswer, mostValues } from "./client.ts";
+import { AnswerTooLong, readBody, readResponse } from "./http.ts";
 
 const never = new AbortController().signal;
 /** A stream that sends this and then nothing more. */
@@ -48,4 +49,11 @@ describe("a body", () => {
 		expect(endless.destroyed).toBe(true);
 		expect(sent).toBeLessThan(longestAnswer + 4 * chunk.length);
 	});
+});
+
+test("an answer of more values than any of SWF is refused before it is read as JSON", () => {
+	const response = new HttpResponse({ statusCode: 200, headers: {} });
+	const of = (values: number) => Buffer.from(`[${"{},".repeat(values / 2)}1]`);
+	expect(readResponse(response, of(mostValues - 10)).body).toMatch(/^\[/);
+	expect(() => readResponse(response, of(mostValues))).toThrow(AnswerTooLong);
 });

@@ -2,7 +2,8 @@ import type { HttpRequest, HttpResponse } from "@smithy/protocol-http";
 import { redactHeaders, redactText } from "../../reports/redact.ts";
 import { isJsonObject, type Json } from "../../specs/wire/json.ts";
 import type { Outcome, RecordedRequest, RecordedResponse } from "../evidence.ts";
-import { type Credentials, longestAnswer } from "./client.ts";
+import { type Credentials, longestAnswer, mostValues } from "./client.ts";
+import { countValues } from "./count-values.ts";
 
 /** Thrown when a target sends more than any answer of SWF could be. */
 export class AnswerTooLong extends Error {}
@@ -49,12 +50,13 @@ export const recordRequest = ({ headers, body }: HttpRequest, secrets: readonly 
 	body: typeof body === "string" ? body : body instanceof Uint8Array ? textOf(body) : "",
 });
 
-/** A response as it came. It holds whatever the target sent: record it only through `withoutSecrets`. */
-export const readResponse = ({ statusCode, headers }: HttpResponse, body: Uint8Array): RecordedResponse => ({
-	status: statusCode,
-	headers: lowerCased(headers),
-	body: textOf(body),
-});
+/** A response as it came. It holds whatever the target sent: record it only through `withoutSecrets`. Throws AnswerTooLong before anybody reads its JSON. */
+export function readResponse({ statusCode, headers }: HttpResponse, body: Uint8Array): RecordedResponse {
+	const text = textOf(body);
+	if (text.length > mostValues && countValues(text) > mostValues)
+		throw new AnswerTooLong(`an answer of more than ${mostValues} values`);
+	return { status: statusCode, headers: lowerCased(headers), body: text };
+}
 
 /** A response and what a client made of it, fit to be recorded: a target may echo a secret anywhere. */
 export function withoutSecrets(

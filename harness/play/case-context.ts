@@ -3,6 +3,7 @@ import type { RawClient } from "../clients/raw.ts";
 import type { Evidence, StepEvidence } from "../evidence.ts";
 import type { Environment } from "../scenario/references.ts";
 import type { Clock } from "../targets/target.ts";
+import type { Deadlines } from "./deadlines.ts";
 import type { Recorder } from "./recorder.ts";
 import type { Survey } from "./survey.ts";
 import type { TaskInbox } from "./tasks.ts";
@@ -12,8 +13,10 @@ export interface CaseContext {
 	readonly recorder: Recorder;
 	readonly raw: () => Promise<RawClient>;
 	readonly clock: Clock;
+	readonly deadlines: Deadlines;
 	readonly inbox: TaskInbox;
 	readonly survey: Survey;
+	/** The case is to end: the run was interrupted, or the case has cost what it may cost. */
 	readonly interrupt: AbortSignal;
 	/** How much longer than written to be patient. */
 	readonly patience: number;

@@ -27,11 +27,13 @@ const isOpen = ({ events }: History): boolean => {
  *
  * @param histories those that could be read; a run that is not among them is taken to be open
  * @param complete whether the case ended in its own time, so that nothing can be there that no history tells of
+ * @param signal ends it half-way
  */
 export async function clearUp(
 	recorder: Recorder,
 	histories: readonly (History & { readonly domain: string })[],
 	complete: boolean,
+	signal?: AbortSignal,
 ): Promise<void> {
 	const calls = [
 		...openRuns(recorder, histories).map(termination),
@@ -39,7 +41,10 @@ export async function clearUp(
 		...recorder.exchanges.flatMap((exchange) => deprecation(exchange)),
 	];
 	for (const { operation, input } of calls) {
-		const { outcome } = await recorder.call("clearing", operation, input, { evenInterrupted: true });
+		const { outcome } = await recorder.call("clearing", operation, input, {
+			evenInterrupted: true,
+			...(signal === undefined ? {} : { signal }),
+		});
 		if (isTransport(outcome)) return;
 	}
 }
@@ -93,10 +98,14 @@ function deprecation({ operation, input, outcome }: Recorder["exchanges"][number
 	return [];
 }
 
+/** How long the domains of a run may take: a target that refused them all, one for each case, is not asked for hours. */
+const domainsMilliseconds = 60_000;
+
 /** Deprecates the domains of a run: SWF cannot delete them. */
 export async function deprecateDomains(recorder: Recorder, names: readonly string[]): Promise<void> {
+	const signal = AbortSignal.timeout(domainsMilliseconds);
 	for (const name of names) {
-		const { outcome } = await recorder.call("clearing", "DeprecateDomain", { name }, { evenInterrupted: true });
+		const { outcome } = await recorder.call("clearing", "DeprecateDomain", { name }, { evenInterrupted: true, signal });
 		if (isTransport(outcome)) return;
 	}
 }

@@ -171,10 +171,10 @@ const hostiles: readonly Hostile[] = [
 		verdict: "pass",
 	},
 	{
-		what: "sends 10 MB beside every answer",
+		what: "sends 3 MB beside every answer",
 		replyTo: async (request) => {
 			const { status, body, headers } = await request.honest();
-			return { status, headers, body: body.replace(/^\{(?=")/, `{"more":"${"x".repeat(10_000_000)}",`) };
+			return { status, headers, body: body.replace(/^\{(?=")/, `{"more":"${"x".repeat(3_000_000)}",`) };
 		},
 		verdict: "pass",
 	},

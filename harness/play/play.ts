@@ -5,12 +5,16 @@ import type { Evidence, StepEvidence } from "../evidence.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { GaveUp, type Guard } from "../targets/guard.ts";
 import type { Session } from "../targets/target.ts";
+import type { Allowance } from "./allowance.ts";
 import type { CaseContext } from "./case-context.ts";
+import { createCaseEnd } from "./case-end.ts";
 import { clearUp } from "./clear-up.ts";
+import { createDeadlines, type Deadlines } from "./deadlines.ts";
 import { readFinalHistories } from "./final-histories.ts";
 import { type DomainPool, registerFixtures } from "./fixtures.ts";
 import { playSteps } from "./play-steps.ts";
 import { createRecorder } from "./recorder.ts";
+import { isTransport } from "./refusals.ts";
 import type { Survey } from "./survey.ts";
 import { createInbox } from "./tasks.ts";
 
@@ -29,6 +33,11 @@ export interface Stage {
 	readonly patience: number;
 	readonly interrupt: AbortSignal;
 	readonly guard?: Guard;
+	/** What the case may cost; as much as it takes where it is absent. */
+	readonly allowance?: Allowance;
+	/** Ends the case because the run is over for its target. */
+	readonly over?: AbortSignal;
+	readonly deadlines?: Deadlines;
 	/** Milliseconds of a clock that never goes back. */
 	readonly now: () => number;
 }
@@ -37,7 +46,9 @@ export interface Stage {
 export async function play(scenario: Scenario, stage: Stage): Promise<Evidence> {
 	const { client, raw, session, domains, survey, uniqueSuffix, ephemeral, patience, interrupt, now } = stage;
 	const began = now();
-	const recorder = createRecorder(client, interrupt, now, stage.guard);
+	const end = createCaseEnd(interrupt, stage.over, stage.allowance);
+	const deadlines = stage.deadlines ?? createDeadlines();
+	const recorder = createRecorder(client, end.signal, now, stage.guard, { deadlines, kept: end.kept });
 	const bindings: Record<string, Json> = {};
 	const steps: StepEvidence[] = [];
 	let trouble: Evidence["trouble"];
@@ -45,9 +56,10 @@ export async function play(scenario: Scenario, stage: Stage): Promise<Evidence> 
 		recorder,
 		raw,
 		clock: session.clock,
+		deadlines,
 		inbox: createInbox(),
 		survey,
-		interrupt,
+		interrupt: end.signal,
 		patience,
 		now,
 		environment: () => ({ bindings, uniqueSuffix }),
@@ -58,13 +70,13 @@ export async function play(scenario: Scenario, stage: Stage): Promise<Evidence> 
 		note: (step) => steps.push(step),
 		trouble: (found) => {
 			// A call that breaks off because somebody interrupted the run says nothing of the line.
-			const cut = found.kind === "transport" && interrupt.aborted;
-			trouble ??= cut ? { kind: "interrupted", message: "the run was interrupted" } : found;
+			const isCut = end.signal.aborted && (found.kind === "transport" || found.kind === "interrupted");
+			trouble ??= isCut ? end.trouble() : found;
 		},
 	};
 	/** A defect of ours ends this case and no other. */
 	const noteThrown = (error: unknown) => {
-		if (interrupt.aborted) context.trouble({ kind: "interrupted", message: "the run was interrupted" });
+		if (end.signal.aborted) context.trouble(end.trouble());
 		else if (error instanceof GaveUp) context.trouble({ kind: "transport", message: error.message });
 		else
 			context.trouble({ kind: "kit", message: `a defect of the kit: ${error instanceof Error ? error.message : String(error)}` });
@@ -74,14 +86,22 @@ export async function play(scenario: Scenario, stage: Stage): Promise<Evidence> 
 		const ready = await registerFixtures(scenario.fixtures, session.credentials.accessKeyId, domains, context);
 		if (ready) await playSteps(scenario.steps, context);
 		if (trouble === undefined || trouble.kind === "unsupported")
-			histories = await readFinalHistories(recorder, session.clock.kind, interrupt);
+			histories = await readFinalHistories(recorder, session.clock.kind, end.signal);
+		const last = recorder.exchanges.at(-1);
+		// What could not be read could not be held against the laws of histories.
+		if (last?.step === "history" && isTransport(last.outcome))
+			context.trouble({ kind: "transport", message: `${last.operation}: ${last.outcome.problem}` });
+		if (end.signal.aborted) context.trouble(end.trouble());
 	} catch (error) {
 		noteThrown(error);
 	}
 	try {
-		if (!ephemeral) await clearUp(recorder, histories, trouble === undefined && !interrupt.aborted);
+		const isWhole = trouble === undefined;
+		if (!ephemeral) await clearUp(recorder, histories, isWhole, end.clear());
 	} catch (error) {
 		noteThrown(error);
+	} finally {
+		end.dispose();
 	}
 	return {
 		id: scenario.id,

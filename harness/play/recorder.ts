@@ -3,10 +3,7 @@ import type { JsonObject } from "../../specs/wire/json.ts";
 import type { Client, SendOptions, Sent } from "../clients/client.ts";
 import type { Exchange, Outcome } from "../evidence.ts";
 import type { Guard } from "../targets/guard.ts";
-
-/** Seconds until a call is given up, unless its caller is less patient. A poll may be held for 60 s by documentation. */
-const callSeconds = 10;
-const pollSeconds = 75;
+import { createDeadlines, type Deadlines } from "./deadlines.ts";
 
 /** Sends calls through a client and keeps every exchange. */
 export interface Recorder {
@@ -39,8 +36,22 @@ export interface Recorded {
 	readonly outcome: Outcome;
 }
 
+/** What a recorder may share with others, or be watched by. */
+export interface RecorderOptions {
+	/** Until a call is given up, unless its caller is less patient. */
+	readonly deadlines?: Deadlines;
+	/** Told of each exchange as it is kept. */
+	readonly kept?: (exchange: Exchange) => void;
+}
+
 /** @param now milliseconds of a clock that never goes back */
-export function createRecorder(client: Client, interrupt: AbortSignal, now: () => number, guard?: Guard): Recorder {
+export function createRecorder(
+	client: Client,
+	interrupt: AbortSignal,
+	now: () => number,
+	guard?: Guard,
+	{ deadlines = createDeadlines(), kept }: RecorderOptions = {},
+): Recorder {
 	const began = now();
 	const exchanges: Exchange[] = [];
 	let polls = 0;
@@ -61,6 +72,7 @@ export function createRecorder(client: Client, interrupt: AbortSignal, now: () =
 	};
 	const keep = (exchange: Exchange): Recorded => {
 		exchanges.push(exchange);
+		kept?.(exchange);
 		if (!onlyReads(exchange.operation as OperationName)) unchangedSince = exchanges.length;
 		return { index: exchanges.length - 1, outcome: exchange.outcome };
 	};
@@ -71,15 +83,18 @@ export function createRecorder(client: Client, interrupt: AbortSignal, now: () =
 		departed: (() => void) | undefined,
 	): Promise<Exchange> => {
 		const isPoll = about.operation.startsWith("PollFor");
-		const seconds = isPoll ? pollSeconds : callSeconds;
+		const seconds = deadlines.secondsOf(about.operation);
 		const end = new AbortController();
-		const timer = setTimeout(() => end.abort(new Error(`no answer within ${seconds} s`)), seconds * 1000);
+		const late = new Error(`no answer within ${seconds} s`);
+		const timer = setTimeout(() => end.abort(late), seconds * 1000);
 		const followed = enders.map((ender) => follow(ender, end));
 		const sent = now();
 		if (isPoll) polls += 1;
 		try {
 			const options = { signal: end.signal, ...(departed === undefined ? {} : { departed }) };
 			const { request, response, outcome } = await send(options);
+			if (response !== undefined) deadlines.ended(about.operation, true);
+			else if (end.signal.reason === late) deadlines.ended(about.operation, false);
 			return {
 				...about,
 				request,
@@ -112,7 +127,7 @@ export function createRecorder(client: Client, interrupt: AbortSignal, now: () =
 }
 
 /** Ends one thing with another. AbortSignal.any does the same at ten times the cost, and this runs for every call. */
-function follow(ender: AbortSignal, end: AbortController): () => void {
+export function follow(ender: AbortSignal, end: AbortController): () => void {
 	const stop = () => end.abort(ender.reason);
 	if (ender.aborted) stop();
 	ender.addEventListener("abort", stop, { once: true });

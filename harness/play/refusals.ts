@@ -15,9 +15,26 @@ export function refusesOperation({ outcome, response }: Pick<Exchange, "outcome"
 	return response?.status === 501 && outcome.kind === "garbage";
 }
 
-/** What ends a case whatever its expectations are: the line is broken, or the client cannot say what it is asked to send. */
+/** Codes by which AWS's services ask to be called less often, as the AWS SDKs know them. */
+const throttling = [
+	"ThrottlingException",
+	"Throttling",
+	"ThrottledException",
+	"RequestThrottled",
+	"RequestThrottledException",
+	"RequestLimitExceeded",
+	"TooManyRequestsException",
+	"SlowDown",
+];
+
+/** Whether a target asks to be called less often: that tells nothing of how it answers. */
+export const isThrottling = (outcome: Outcome): outcome is Extract<Outcome, { kind: "fault" }> =>
+	outcome.kind === "fault" && throttling.includes(outcome.type);
+
+/** What ends a case whatever its expectations are: the line is broken, the target throttles, or the client cannot say what it is asked to send. */
 export function troubleIn(operation: string, outcome: Outcome): Evidence["trouble"] {
 	if (outcome.kind === "transport") return { kind: "transport", message: `${operation}: ${outcome.problem}` };
+	if (isThrottling(outcome)) return { kind: "transport", message: `${operation}: the target throttles (${outcome.type})` };
 	if (outcome.kind === "inexpressible")
 		return { kind: "unsupported", message: `the client cannot express ${operation}: ${outcome.problem}` };
 	return undefined;

@@ -3,6 +3,7 @@ import { isJsonObject, type Json, type JsonObject } from "../../specs/wire/json.
 import type { Client } from "../clients/client.ts";
 import type { Exchange, Outcome } from "../evidence.ts";
 import type { Guard } from "../targets/guard.ts";
+import { createCaseEnd } from "./case-end.ts";
 import { clearUp, deprecateDomains } from "./clear-up.ts";
 import { createRecorder, type Recorder } from "./recorder.ts";
 import { refusesOperation } from "./refusals.ts";
@@ -26,6 +27,9 @@ export const noSurvey: Survey = { lacking: async () => undefined, clear: async (
 const isUnclear = ({ outcome, response }: Pick<Exchange, "outcome" | "response">): boolean =>
 	outcome.kind === "garbage" && response !== undefined && response.status >= 400;
 
+/** What all that a survey asks may cost; beyond that, nothing more is said to be lacking. */
+const allowance = { weight: 8 * 1024 * 1024, milliseconds: 300_000 };
+
 /** @param client speaks plain HTTP: no SDK sends an operation that does not exist */
 export function createSurvey(
 	client: () => Promise<Client>,
@@ -37,8 +41,9 @@ export function createSurvey(
 	const answers = new Map<string, Promise<boolean>>();
 	let recorder: Recorder | undefined;
 	let laboratory: Promise<Laboratory | undefined> | undefined;
+	const end = createCaseEnd(interrupt, undefined, allowance);
 	const open = async () => {
-		recorder = createRecorder(await client(), interrupt, now, guard);
+		recorder = createRecorder(await client(), end.signal, now, guard, { kept: end.kept });
 		return openLaboratory(recorder, token);
 	};
 	const lacks = async (name: string): Promise<boolean> => {
@@ -60,12 +65,13 @@ export function createSurvey(
 		},
 		async clear() {
 			const made = recorder?.exchanges.filter(({ operation }) => operation === "RegisterDomain") ?? [];
-			if (recorder === undefined || made.length === 0) return;
-			await clearUp(recorder, [], false);
+			if (recorder === undefined || made.length === 0) return end.dispose();
+			await clearUp(recorder, [], false, end.clear());
 			await deprecateDomains(
 				recorder,
 				made.map(({ input }) => String(input["name"])),
 			);
+			end.dispose();
 		},
 	};
 }

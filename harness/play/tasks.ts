@@ -55,22 +55,37 @@ function takeFromInbox({ waiting }: TaskInbox, wanted: Wanted): ArrivedTask | un
 	return position < 0 ? undefined : waiting.splice(position, 1)[0]?.arrived;
 }
 
+/** Polls that are refused so often in a row, over two seconds or more, are not tried again: a new domain is known everywhere by then. */
+const mostRefusals = 8;
+
 /** Polls until the wanted task arrives; keeps what else arrives for the steps that want it. */
 export async function awaitTask(wanted: Wanted, context: CaseContext): Promise<Waited> {
-	const { inbox, interrupt, now } = context;
+	const { inbox, interrupt, now, deadlines } = context;
+	const share = deadlines.taskShare();
+	const seconds = wanted.seconds * share;
 	const over = new AbortController();
-	const timer = setTimeout(() => over.abort(new Error(`no task within ${wanted.seconds} s`)), wanted.seconds * 1000);
-	const until = now() + wanted.seconds * 1000;
+	const timer = setTimeout(() => over.abort(new Error(`no task within ${seconds} s`)), seconds * 1000);
+	const until = now() + seconds * 1000;
 	const pause = pauses(AbortSignal.any([over.signal, interrupt]));
+	let refusals = 0;
 	try {
 		while (!interrupt.aborted) {
 			const kept = takeFromInbox(inbox, wanted);
-			if (kept !== undefined) return { arrived: kept };
-			if (now() >= until || over.signal.aborted) return await missing(wanted, context);
+			if (kept !== undefined) {
+				deadlines.waited(true);
+				return { arrived: kept };
+			}
+			if (now() >= until || over.signal.aborted) {
+				deadlines.waited(false);
+				return await missing(wanted, `arrived within ${seconds} s`, share < 1, context);
+			}
 			const polled = await poll(wanted, context, over.signal);
 			if (polled === "ended") return "ended";
-			if (polled === undefined) await pause();
-			else inbox.waiting.push({ kind: wanted.kind, arrived: polled });
+			if (typeof polled === "object" && "task" in polled) inbox.waiting.push({ kind: wanted.kind, arrived: polled });
+			else await pause();
+			refusals = typeof polled === "object" && "refusal" in polled ? refusals + 1 : 0;
+			if (typeof polled === "object" && "refusal" in polled && refusals >= mostRefusals)
+				return await missing(wanted, `came: ${polled.refusal}, ${refusals} times in a row`, false, context);
 		}
 		return "ended";
 	} finally {
@@ -78,8 +93,12 @@ export async function awaitTask(wanted: Wanted, context: CaseContext): Promise<W
 	}
 }
 
-/** One poll: a task with all pages of its history, nothing, or the end of the case. */
-async function poll(wanted: Wanted, context: CaseContext, over: AbortSignal): Promise<ArrivedTask | undefined | "ended"> {
+/** One poll: a task with all pages of its history, nothing, why it was refused, or the end of the case. */
+async function poll(
+	wanted: Wanted,
+	context: CaseContext,
+	over: AbortSignal,
+): Promise<ArrivedTask | undefined | { readonly refusal: string } | "ended"> {
 	const { recorder, departed } = context;
 	const operation = pollOf[wanted.kind];
 	const input = { domain: wanted.domain, taskList: { name: wanted.taskList } };
@@ -99,7 +118,8 @@ async function poll(wanted: Wanted, context: CaseContext, over: AbortSignal): Pr
 		context.trouble({ kind: "unsupported", message: `the target does not know ${operation}` });
 		return "ended";
 	}
-	if (outcome.kind !== "answer") return undefined;
+	if (outcome.kind === "fault") return { refusal: `${operation} was refused with ${outcome.type}` };
+	if (outcome.kind !== "answer") return { refusal: `${operation} was answered with ${outcome.problem}` };
 	const { taskToken } = outcome.output;
 	if (typeof taskToken !== "string" || taskToken === "") return undefined;
 	return wanted.kind === "decisionTask"
@@ -134,9 +154,22 @@ async function withAllPages(
 	return { task: { ...task, events }, exchanges };
 }
 
-/** The task did not come. Whether that is the target's doing or the line's is told by asking for something else. */
-async function missing({ kind, step, domain, workflowId, runId, seconds }: Wanted, context: CaseContext): Promise<Waited> {
-	const what = `no ${kind === "decisionTask" ? "decision" : "activity"} task of ${workflowId} arrived within ${seconds} s`;
+/**
+ * The task did not come. Whether that is the target's doing or the line's is told by asking for something else.
+ *
+ * @param isCurtailed whether it was waited for less long than the scenario says
+ */
+async function missing(
+	{ kind, step, domain, workflowId, runId }: Wanted,
+	how: string,
+	isCurtailed: boolean,
+	context: CaseContext,
+): Promise<Waited> {
+	const what = `no ${kind === "decisionTask" ? "decision" : "activity"} task of ${workflowId} ${how}`;
+	if (isCurtailed) {
+		context.trouble({ kind: "transport", message: `${what}; not waited for longer, as no task has come for long` });
+		return "ended";
+	}
 	const [operation, input]: readonly [OperationName, JsonObject] =
 		runId === undefined
 			? ["DescribeDomain", { name: domain }]
