@@ -4,7 +4,6 @@ import type { WireClients } from "./clients/wire.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Plan } from "./plan.ts";
 import { allowanceOf } from "./play/allowance.ts";
-import { deprecateDomains } from "./play/clear-up.ts";
 import { createDeadlines } from "./play/deadlines.ts";
 import { createDomainPool } from "./play/fixtures.ts";
 import { play } from "./play/play.ts";
@@ -14,6 +13,10 @@ import { createSurvey, noSurvey } from "./play/survey.ts";
 import { unplayed } from "./play/unplayed.ts";
 import { createWatch } from "./play/watch.ts";
 import type { Scenario } from "./scenario/scenario.ts";
+import type { Left } from "./sweep/clear-things.ts";
+import { asking, createRunClearing } from "./sweep/run-clearing.ts";
+import { createRunLedger, type LedgerPage, type RunLedger } from "./sweep/run-ledger.ts";
+import { allGuards } from "./targets/all-guards.ts";
 import { settingsOf, type Target } from "./targets/target.ts";
 
 export interface RunOptions {
@@ -34,6 +37,8 @@ export interface RunOptions {
 	readonly mostSeconds?: number;
 	/** Seconds that an answer may take. */
 	readonly callSeconds?: number;
+	/** Where what the run makes is written down; in memory only without it. */
+	readonly ledger?: RunLedger;
 }
 
 const giveUpSeconds = 30;
@@ -41,11 +46,17 @@ const giveUpSeconds = 30;
 const mostSeconds = 3600;
 
 /** Unique to the run: two runs on one account must not meet. */
-const newRunToken = () => randomBytes(5).toString("hex");
+export const newRunToken = () => randomBytes(5).toString("hex");
 
-/** Plays what was planned, several cases at once, and clears up after them. */
-export async function run(planned: Plan["play"], target: Target, kind: ClientKind, options: RunOptions): Promise<void> {
-	const runToken = newRunToken();
+/** Plays what was planned, several cases at once, and clears up after them. Returns what it could not clear. */
+export async function run(
+	planned: Plan["play"],
+	target: Target,
+	kind: ClientKind,
+	options: RunOptions,
+): Promise<readonly Left[]> {
+	const ledger = options.ledger ?? createRunLedger(newRunToken());
+	const { runToken } = ledger;
 	const domains = createDomainPool(runToken, target.terms);
 	const queue = planned.map((scenario, index) => ({ scenario, token: `${runToken}-${index.toString(36)}` }));
 	const connect = (token: string): { session: ReturnType<Target["session"]>; client: Client } => {
@@ -62,8 +73,12 @@ export async function run(planned: Plan["play"], target: Target, kind: ClientKin
 		return loading;
 	};
 	const surveyor = async () => (await plainly()).connect(settingsOf(target, target.session(`${runToken}-survey`)));
+	const outlives = !target.ephemeral;
+	const guardOf = (page: LedgerPage) => (outlives ? allGuards(target.guard, page) : target.guard);
 	const survey =
-		target.terms === undefined ? createSurvey(surveyor, runToken, options.interrupt, options.now, target.guard) : noSurvey;
+		target.terms === undefined
+			? createSurvey(surveyor, runToken, options.interrupt, options.now, guardOf(ledger.page()))
+			: noSurvey;
 	const deadlines = createDeadlines({
 		atOnce: options.concurrency,
 		...(options.callSeconds === undefined ? {} : { call: options.callSeconds }),
@@ -85,6 +100,10 @@ export async function run(planned: Plan["play"], target: Target, kind: ClientKin
 		...(target.gone === undefined ? {} : { gone: target.gone }),
 		...{ interrupt: options.interrupt, now: options.now },
 	});
+	const never = new AbortController().signal;
+	const cleaner = async () => (await plainly()).connect(settingsOf(target, target.session(runToken)));
+	const ask = asking(async () => createRecorder(await cleaner(), never, options.now, target.guard, { deadlines }));
+	const clearing = createRunClearing(ledger, ask, watch.over, target.guard !== undefined);
 	// Cases that are played one after another share a connection and, on a target of our own, an account; unique names keep them apart.
 	const worker = async (_: unknown, lane: number) => {
 		let { session, client } = connect(`${runToken}-${lane}`);
@@ -105,29 +124,25 @@ export async function run(planned: Plan["play"], target: Target, kind: ClientKin
 				({ session, client } = connect(`${runToken}-${lane}`));
 			}
 			const raw = async () => (await plainly()).raw(settingsOf(target, session));
-			const { guard, ephemeral } = target;
+			const page = ledger.page();
+			const guard = guardOf(page);
 			const stage = {
-				...{ client, raw, session, domains, survey, uniqueSuffix: `-${token}`, ephemeral, ...options },
+				...{ client, raw, session, domains, survey, uniqueSuffix: `-${token}`, ephemeral: target.ephemeral, ...options },
 				...{ deadlines, over: watch.over, allowance: allowanceOf(scenario, options.concurrency, options.patience) },
 				...(guard === undefined ? {} : { guard }),
 			};
 			const evidence = await play(scenario, stage);
 			target.terms?.settle(scenario, evidence);
 			await options.played(scenario, evidence);
+			if (outlives) await clearing.afterCase(page, evidence);
 			if (evidence.trouble?.kind === "transport" && !watch.over.aborted) await watch.look();
 		}
 		client.close();
 	};
 	await Promise.all(Array.from({ length: Math.max(1, Math.min(options.concurrency, queue.length)) }, worker));
 	watch.stop();
-	if (!target.ephemeral) await survey.clear();
-	if (!target.ephemeral && domains.registered.length > 0) {
-		const { client } = connect(runToken);
-		await deprecateDomains(
-			createRecorder(client, options.interrupt, options.now, target.guard, { deadlines }),
-			domains.registered.map(({ name }) => name),
-		);
-		client.close();
-	}
+	survey.close();
+	const left = outlives ? await clearing.afterRun() : [];
 	(await loading)?.dispose();
+	return left;
 }

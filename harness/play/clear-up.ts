@@ -15,15 +15,15 @@ const closing = [
 	"WorkflowExecutionTimedOut",
 ];
 
-const isOpen = ({ events }: History): boolean => {
+export const isOpen = ({ events }: History): boolean => {
 	const last = events.at(-1);
 	const type = last === undefined ? undefined : flatten(last)["eventType"];
 	return typeof type !== "string" || !closing.includes(type);
 };
 
 /**
- * Closes what a case left open and deprecates the types that it registered, also when the run was interrupted. What goes wrong here is
- * recorded and changes no verdict; when the target no longer answers, it is left at that.
+ * Closes what a case left open, also when the run was interrupted. What goes wrong here is recorded and changes no verdict; when the target no
+ * longer answers, it is left at that. Types and domains are cleared behind the case, by the ledger of the run.
  *
  * @param histories those that could be read; a run that is not among them is taken to be open
  * @param complete whether the case ended in its own time, so that nothing can be there that no history tells of
@@ -38,7 +38,6 @@ export async function clearUp(
 	const calls = [
 		...openRuns(recorder, histories).map(termination),
 		...(complete ? [] : mayHaveStarted(recorder).map(termination)),
-		...recorder.exchanges.flatMap((exchange) => deprecation(exchange)),
 	];
 	for (const { operation, input } of calls) {
 		const { outcome } = await recorder.call("clearing", operation, input, {
@@ -87,25 +86,3 @@ const termination = ({ domain, workflowId, runId }: Ended): Call => ({
 	operation: "TerminateWorkflowExecution",
 	input: { domain, workflowId, ...(runId === undefined ? {} : { runId }), childPolicy: "TERMINATE" },
 });
-
-function deprecation({ operation, input, outcome }: Recorder["exchanges"][number]): readonly Call[] {
-	const { domain, name, version } = input;
-	if (outcome.kind === "fault" || domain === undefined || name === undefined || version === undefined) return [];
-	if (operation === "RegisterWorkflowType")
-		return [{ operation: "DeprecateWorkflowType", input: { domain, workflowType: { name, version } } }];
-	if (operation === "RegisterActivityType")
-		return [{ operation: "DeprecateActivityType", input: { domain, activityType: { name, version } } }];
-	return [];
-}
-
-/** How long the domains of a run may take: a target that refused them all, one for each case, is not asked for hours. */
-const domainsMilliseconds = 60_000;
-
-/** Deprecates the domains of a run: SWF cannot delete them. */
-export async function deprecateDomains(recorder: Recorder, names: readonly string[]): Promise<void> {
-	const signal = AbortSignal.timeout(domainsMilliseconds);
-	for (const name of names) {
-		const { outcome } = await recorder.call("clearing", "DeprecateDomain", { name }, { evenInterrupted: true, signal });
-		if (isTransport(outcome)) return;
-	}
-}

@@ -28,6 +28,8 @@ export interface CallOptions {
 	readonly departed?: () => void;
 	/** Goes on when the run is interrupted: clearing up must not stop half-way. */
 	readonly evenInterrupted?: boolean;
+	/** What a body says that the scenario wrote out, for whoever guards the target. */
+	readonly means?: JsonObject;
 }
 
 export interface Recorded {
@@ -59,15 +61,21 @@ export function createRecorder(
 	const record = async (
 		about: RawCall,
 		send: (options: SendOptions) => Promise<Sent>,
-		{ signal, departed, evenInterrupted }: CallOptions,
+		{ signal, departed, evenInterrupted, means }: CallOptions,
 	): Promise<Recorded> => {
 		const enders = [...(evenInterrupted === true ? [] : [interrupt]), ...(signal === undefined ? [] : [signal])];
 		if (guard === undefined) return attempt(about, send, enders, departed).then(keep);
-		const ended = AbortSignal.any(enders);
-		for (;;) {
-			await guard.before(about, ended);
-			const exchange = await attempt(about, send, enders, departed);
-			if (!(await guard.after(about, exchange, ended))) return keep(exchange);
+		const ended = new AbortController();
+		const followed = enders.map((ender) => follow(ender, ended));
+		const guarded = means === undefined ? about : { ...about, input: means };
+		try {
+			for (;;) {
+				await guard.before(guarded, ended.signal);
+				const exchange = await attempt(about, send, enders, departed);
+				if (!(await guard.after(guarded, exchange, ended.signal))) return keep(exchange);
+			}
+		} finally {
+			for (const unfollow of followed) unfollow();
 		}
 	};
 	const keep = (exchange: Exchange): Recorded => {

@@ -4,7 +4,6 @@ import type { Client } from "../clients/client.ts";
 import type { Exchange, Outcome } from "../evidence.ts";
 import type { Guard } from "../targets/guard.ts";
 import { createCaseEnd } from "./case-end.ts";
-import { clearUp, deprecateDomains } from "./clear-up.ts";
 import { createRecorder, type Recorder } from "./recorder.ts";
 import { refusesOperation } from "./refusals.ts";
 
@@ -16,12 +15,12 @@ import { refusesOperation } from "./refusals.ts";
 export interface Survey {
 	/** What of this exchange the target lacks, as a name of SWF; undefined when it has all of it. */
 	lacking(exchange: Exchange): Promise<string | undefined>;
-	/** Closes and deprecates what the survey made, if it made anything. */
-	clear(): Promise<void>;
+	/** Ends its time keeping. */
+	close(): void;
 }
 
 /** For a target that says so when it does not know an operation, and where nothing must be tried besides. */
-export const noSurvey: Survey = { lacking: async () => undefined, clear: async () => undefined };
+export const noSurvey: Survey = { lacking: async () => undefined, close: () => undefined };
 
 /** Whether an answer could mean both a missing operation and a crash. */
 const isUnclear = ({ outcome, response }: Pick<Exchange, "outcome" | "response">): boolean =>
@@ -39,13 +38,9 @@ export function createSurvey(
 	guard?: Guard,
 ): Survey {
 	const answers = new Map<string, Promise<boolean>>();
-	let recorder: Recorder | undefined;
 	let laboratory: Promise<Laboratory | undefined> | undefined;
 	const end = createCaseEnd(interrupt, undefined, allowance);
-	const open = async () => {
-		recorder = createRecorder(await client(), end.signal, now, guard, { kept: end.kept });
-		return openLaboratory(recorder, token);
-	};
+	const open = async () => openLaboratory(createRecorder(await client(), end.signal, now, guard, { kept: end.kept }), token);
 	const lacks = async (name: string): Promise<boolean> => {
 		laboratory ??= open();
 		const opened = await laboratory;
@@ -63,16 +58,7 @@ export function createSurvey(
 			for (const name of [exchange.operation, ...decisionsOf(exchange.input)]) if (await ask(name)) return name;
 			return undefined;
 		},
-		async clear() {
-			const made = recorder?.exchanges.filter(({ operation }) => operation === "RegisterDomain") ?? [];
-			if (recorder === undefined || made.length === 0) return end.dispose();
-			await clearUp(recorder, [], false, end.clear());
-			await deprecateDomains(
-				recorder,
-				made.map(({ input }) => String(input["name"])),
-			);
-			end.dispose();
-		},
+		close: end.dispose,
 	};
 }
 

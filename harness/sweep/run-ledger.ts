@@ -98,7 +98,8 @@ function noteOrigin({ operation, input: { domain } }: GuardedCall, { outcome }: 
 
 /** What an answer tells of the things asked for; undefined where they may be there or not. A child is started, or not, after its decision was taken. */
 function outcomeOf({ operation }: GuardedCall, { outcome, response }: Sent): Became | undefined {
-	if (outcome.kind === "fault" && (response?.status ?? 0) < 500) return "refused";
+	// What a client cannot express is not sent.
+	if (outcome.kind === "inexpressible" || (outcome.kind === "fault" && (response?.status ?? 0) < 500)) return "refused";
 	return outcome.kind === "answer" && operation !== "RespondDecisionTaskCompleted" ? "made" : undefined;
 }
 

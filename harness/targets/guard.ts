@@ -4,7 +4,7 @@ import type { Sent } from "../clients/client.ts";
 /** A request that is about to be sent. */
 export interface GuardedCall {
 	readonly operation: string;
-	/** What the kit asks its client to send; empty where a scenario wrote the body out. */
+	/** What the kit asks its client to send, or what the body says that a scenario wrote out; empty where that is no JSON object. */
 	readonly input: JsonObject;
 	/** The step that sends it, or `fixture`, `history`, `clearing`. */
 	readonly step: string;
