@@ -6,6 +6,7 @@ import { kitVersion } from "./cli/corpus.ts";
 import type { ProxyFlags } from "./cli/proxy-command.ts";
 import type { RunFlags } from "./cli/run-command.ts";
 import type { ServeFlags } from "./cli/serve-command.ts";
+import type { SweepFlags } from "./cli/sweep-command.ts";
 import { type ExitCode, exitCodes, type Terminal, UnreachableError, UsageError } from "./cli/terminal.ts";
 import { InputError } from "./scenario/problem.ts";
 
@@ -169,6 +170,17 @@ async function createProgram(done: (code: ExitCode) => void): Promise<Command> {
 		.action(async (files: string[]) => {
 			const { lintCommand } = await import("./cli/lint-command.ts");
 			done(await lintCommand(files, terminal));
+		});
+
+	program
+		.command("sweep")
+		.description("clear what a run left behind at its target, and nothing but what its ledger lists")
+		.argument("<ledger>", "ledger.ndjson, beside the reports of the run")
+		.option("--target <target>", "where the run was played, if the ledger's word for it does not lead there any more")
+		.option("--dry-run", "tell what may be left, and ask nobody", false)
+		.action(async (file: string, flags: SweepFlags) => {
+			const { sweepCommand } = await import("./cli/sweep-command.ts");
+			done(await sweepCommand(file, flags, terminal, stoppable(), process.env));
 		});
 
 	program

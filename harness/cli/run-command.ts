@@ -12,7 +12,7 @@ import { type Plan, plan } from "../plan.ts";
 import { createDeadlines } from "../play/deadlines.ts";
 import { probe } from "../play/probe.ts";
 import { createRecorder } from "../play/recorder.ts";
-import { run } from "../run.ts";
+import { type RunOptions, run } from "../run.ts";
 import type { Corpus } from "../scenario/corpus.ts";
 import { didYouMean } from "../scenario/problem.ts";
 import { settingsOf, type Target } from "../targets/target.ts";
@@ -21,6 +21,7 @@ import { kitVersion, loadOwnCorpus, selectOrRefuse } from "./corpus.ts";
 import { createProgress } from "./progress.ts";
 import { replayOptions } from "./replay-options.ts";
 import { type ExitCode, exitCodes, type Terminal, UnreachableError, UsageError } from "./terminal.ts";
+import { withLedger } from "./with-ledger.ts";
 import { parseWantedReport, type WantedReport, writeReports } from "./write-reports.ts";
 
 export interface RunFlags {
@@ -159,7 +160,14 @@ async function playAndReport(session: RunSession): Promise<ExitCode> {
 	evidence.write(evidenceLines.header(header));
 	const cases: CaseReport[] = [];
 	const played = new Set<string>();
-	await run(planned.play, target, kind, {
+	const told = {
+		target,
+		out: flags.out,
+		kit: version,
+		started: header.started,
+		tell: (line: string) => terminal.err(`${line}\n`),
+	};
+	const options: RunOptions = {
 		concurrency: flags.concurrency ?? Math.min(target.concurrency, kind.concurrency ?? target.concurrency),
 		patience: flags.patience ?? target.patience,
 		...(flags.deadline === undefined ? {} : { callSeconds: flags.deadline }),
@@ -174,7 +182,8 @@ async function playAndReport(session: RunSession): Promise<ExitCode> {
 			played.add(scenario.id);
 			progress.played(report);
 		},
-	});
+	};
+	await withLedger(told, (kept) => run(planned.play, target, kind, { ...options, ...kept }));
 	progress.done();
 	const unreached = planned.play
 		.filter(({ id }) => !played.has(id))

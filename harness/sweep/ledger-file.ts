@@ -12,9 +12,11 @@ export interface LedgerFile extends AsyncDisposable {
 	readonly earlier?: string;
 }
 
-/** Begins a ledger, as `ledger.ndjson` in a folder. One that is there already is replaced only if nothing is left by its run. */
+export const ledgerIn = (folder: string): string => join(folder, "ledger.ndjson");
+
+/** Begins the ledger of a folder. One that is there already is replaced only if nothing is left by its run. */
 export async function beginLedger(folder: string, header: LedgerHeader): Promise<LedgerFile> {
-	const file = join(folder, "ledger.ndjson");
+	const file = ledgerIn(folder);
 	const earlier = await keepEarlier(file, header.runToken);
 	const lines = appendTo(await open(file, "ax"));
 	await lines.append(header);

@@ -1,5 +1,6 @@
 import type { Evidence } from "../evidence.ts";
 import type { Recorder } from "../play/recorder.ts";
+import { GaveUp } from "../targets/guard.ts";
 import type { Ask } from "./ask-patiently.ts";
 import { createClearing, type Left } from "./clear-things.ts";
 import { isLeft, type LedgerPage, type RunLedger } from "./run-ledger.ts";
@@ -41,6 +42,11 @@ export const asking =
 	(createRecorder: () => Promise<Recorder>): Ask =>
 	async (operation, input) => {
 		const recorder = await createRecorder();
-		const { index, outcome } = await recorder.call("clearing", operation, input);
-		return recorder.exchanges[index] ?? { outcome };
+		try {
+			const { index, outcome } = await recorder.call("clearing", operation, input);
+			return recorder.exchanges[index] ?? { outcome };
+		} catch (error) {
+			if (error instanceof GaveUp) return { outcome: { kind: "transport", problem: error.message } };
+			throw error;
+		}
 	};

@@ -36,6 +36,8 @@ export interface Target extends AsyncDisposable {
 	readonly name: string;
 	readonly endpoint: string;
 	readonly region: string;
+	/** Whose it is, masked but for its last four digits, where that is known. */
+	readonly account?: string;
 	/** Answered in this process, without a connection. */
 	readonly inProcess: boolean;
 	readonly clock: Clock["kind"];

@@ -1,0 +1,204 @@
+import { setMaxListeners } from "node:events";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { OperationName } from "../../specs/wire/contract.ts";
+import { isJsonObject, type Json, type JsonObject } from "../../specs/wire/json.ts";
+import { type SweepFlags, sweepCommand } from "../cli/sweep-command.ts";
+import { withLedger } from "../cli/with-ledger.ts";
+import { wireClients } from "../clients/wire.ts";
+import { type Loopback, openLoopback, type Reply } from "../fixtures/loopback.ts";
+import { scenarioOf, targetAt } from "../fixtures/stage.ts";
+import { accountOf } from "../mocks/http.ts";
+import { run } from "../run.ts";
+import type { Target } from "../targets/target.ts";
+import type { Terms } from "../targets/terms.ts";
+
+const place = { account: accountOf("AKIDEXAMPLE"), region: "us-east-1" };
+const environment = { AWS_ACCESS_KEY_ID: "AKIDEXAMPLE", AWS_SECRET_ACCESS_KEY: "secret-of-the-test" };
+const never = new AbortController().signal;
+setMaxListeners(0, never);
+
+let folder = "";
+let server: Loopback | undefined;
+beforeEach(async () => {
+	folder = await mkdtemp(join(tmpdir(), "sweep-"));
+});
+afterEach(async () => {
+	await server?.close();
+	server = undefined;
+	await rm(folder, { recursive: true });
+});
+
+/** Leaves open: a second run of the execution, its child that outlives it, a task, an execution under anybody's name, and types. */
+const untidy = scenarioOf(`
+  - { StartWorkflowExecution: {}, as: run }
+  - send: RegisterWorkflowType
+    body: '{"domain":"\${domains.main}","name":"\${unique.type}","version":"1"}'
+  - { RegisterActivityType: { name: x, version: "1" } }
+  - { send: StartWorkflowExecution, each: [{ workflowId: x }] }
+  - decide: $run
+    decisions:
+      - StartChildWorkflowExecution: { workflowId: $unique.child, childPolicy: ABANDON }
+      - ScheduleActivityTask: { activityId: a }
+  - { history: $run, within: 20, expect: { contains: [ChildWorkflowExecutionStarted] } }
+  - { decide: $run, decisions: [ContinueAsNewWorkflowExecution] }
+  - DescribeWorkflowExecution: { execution: $run }
+`);
+
+async function ask(at: Loopback, operation: OperationName, input: Json): Promise<JsonObject> {
+	const outcome = await at.service.handle({ ...place, operation, input });
+	if (outcome.kind === "fault") throw new Error(`${operation}: ${outcome.fault.type}`);
+	return isJsonObject(outcome.output) ? outcome.output : {};
+}
+
+/** Somebody else's domain and things, of which some look like ours. */
+async function populate(at: Loopback): Promise<void> {
+	await ask(at, "RegisterDomain", { name: "shared", workflowExecutionRetentionPeriodInDays: "1" });
+	const type = { domain: "shared", version: "1", defaultTaskList: { name: "l" }, defaultChildPolicy: "TERMINATE" };
+	const timeouts = { defaultTaskStartToCloseTimeout: "60", defaultExecutionStartToCloseTimeout: "3600" };
+	await ask(at, "RegisterWorkflowType", { ...type, ...timeouts, name: "workflow-somebody-else" });
+	await ask(at, "RegisterActivityType", { domain: "shared", version: "1", name: "somebody-else" });
+	await ask(at, "StartWorkflowExecution", {
+		domain: "shared",
+		workflowId: "execution-somebody-else",
+		workflowType: { name: "workflow-somebody-else", version: "1" },
+	});
+}
+
+const theirs = [
+	"activity type somebody-else",
+	"domain shared",
+	"execution execution-somebody-else",
+	"workflow type workflow-somebody-else",
+];
+
+/** What is registered or open at the model behind a server. */
+async function present(at: Loopback): Promise<readonly string[]> {
+	const listed = (answer: JsonObject, member: string) =>
+		(answer[member] ?? []) as unknown as readonly Record<string, { name: string; workflowId: string }>[];
+	const domains = listed(
+		await ask(at, "ListDomains", { registrationStatus: "REGISTERED" }),
+		"domainInfos",
+	) as unknown as readonly { name: string }[];
+	const all = listed(await ask(at, "ListDomains", { registrationStatus: "DEPRECATED" }), "domainInfos") as unknown as readonly {
+		name: string;
+	}[];
+	const found = domains.map(({ name }) => `domain ${name}`);
+	for (const { name: domain } of [...domains, ...all]) {
+		const registered = { domain, registrationStatus: "REGISTERED" };
+		const open = await ask(at, "ListOpenWorkflowExecutions", { domain, startTimeFilter: { oldestDate: 0 } });
+		found.push(
+			...listed(await ask(at, "ListWorkflowTypes", registered), "typeInfos").map(
+				(each) => `workflow type ${each["workflowType"]?.name}`,
+			),
+			...listed(await ask(at, "ListActivityTypes", registered), "typeInfos").map(
+				(each) => `activity type ${each["activityType"]?.name}`,
+			),
+			...listed(open, "executionInfos").map((each) => `execution ${each["execution"]?.workflowId}`),
+		);
+	}
+	return found.sort();
+}
+
+const inShared: Terms = {
+	planOnly: false,
+	domain: "shared",
+	refusal: () => undefined,
+	plan: () => "",
+	begin: async () => undefined,
+	admit: async () => undefined,
+	settle: () => undefined,
+};
+
+/** Plays with a ledger on disk. */
+async function play(at: Loopback, more: Partial<Target>, interrupt: AbortSignal): Promise<readonly string[]> {
+	const said: string[] = [];
+	const kind = wireClients();
+	const target = targetAt(at, { name: at.url, ...more });
+	const options = {
+		concurrency: 1,
+		patience: 0.1,
+		giveUpSeconds: 0,
+		interrupt,
+		played: () => undefined,
+		now: () => performance.now(),
+	};
+	await withLedger({ target, out: folder, kit: "0", started: "2026", tell: (line) => said.push(line) }, (kept) =>
+		run([untidy], target, kind, { ...options, ...kept }),
+	);
+	kind.dispose();
+	return said;
+}
+
+async function sweep(file: string, flags: Partial<SweepFlags> = {}, interrupt = never) {
+	const said: string[] = [];
+	const terminal = {
+		out: (text: string) => said.push(text),
+		err: (text: string) => said.push(text),
+		isLive: false,
+		color: false,
+		width: 80,
+	};
+	const code = await sweepCommand(file, { dryRun: false, ...flags }, terminal, interrupt, environment);
+	return { code, said: said.join("") };
+}
+
+const ledger = () => join(folder, "ledger.ndjson");
+
+/** Plays until a request is sent, where the run is killed: what its ledger says then is all that stays of it. Undefined where it ended before. */
+async function killedAt(last: number, isDone: boolean, more: Partial<Target>) {
+	let count = 0;
+	let text: string | undefined;
+	let isDead = false;
+	const end = new AbortController();
+	const at = await openLoopback(async (request): Promise<Reply> => {
+		if (isDead) return "close";
+		count += 1;
+		if (count !== last) return request.honest();
+		text = await readFile(ledger(), "utf8");
+		if (isDone) await request.honest();
+		isDead = true;
+		end.abort(new Error("killed"));
+		return "close";
+	});
+	server = at;
+	await populate(at);
+	await play(at, more, end.signal);
+	isDead = false;
+	if (text === undefined) return undefined;
+	const file = join(folder, "killed.ndjson");
+	await writeFile(file, text);
+	return { at, file };
+}
+
+describe("a run that is killed, at whichever request, and swept", () => {
+	test.each([
+		["before the target does what it is asked, in a domain of its own", false, {}],
+		["when the target has done what it was asked, in a domain of its own", true, {}],
+		["before the target does what it is asked, in a domain of others", false, { terms: inShared }],
+		["when the target has done what it was asked, in a domain of others", true, { terms: inShared }],
+	])("%s, leaves nothing open or registered and touches nothing of others", { timeout: 120_000 }, async (_, isDone, more) => {
+		let points = 0;
+		for (let last = 1; ; last += 1) {
+			const killed = await killedAt(last, isDone, more);
+			if (killed === undefined) break;
+			points += 1;
+			const { code, said } = await sweep(killed.file);
+			const found = (await present(killed.at)).filter((each) => !theirs.includes(each));
+			expect((await present(killed.at)).filter((each) => theirs.includes(each))).toEqual(theirs);
+			// Whose a thing under anybody's name is, only an answer could have told; it is left, and that is said.
+			const unsure = said.includes("so that it may be somebody else's");
+			expect({ last, found: found.filter((each) => !(unsure && / x$/.test(each))) }).toEqual({ last, found: [] });
+			expect({ last, code }).toEqual({ last, code: unsure ? 1 : 0 });
+			if (!("terms" in more)) expect({ last, unsure }).toEqual({ last, unsure: false });
+			expect((await sweep(killed.file)).said).toContain(
+				unsure ? "0 executions terminated, 0 types deprecated" : "nothing is left",
+			);
+			await killed.at.close();
+			await rm(ledger());
+		}
+		expect(points).toBeGreaterThan(15);
+	});
+});
