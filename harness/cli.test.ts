@@ -344,7 +344,7 @@ describe("secrets", () => {
 			} = await start(["run", "area/passes", "--target", url, "--client", client, "--out", out], environment).ended;
 			expect(code).toBe(1);
 			const files = await Promise.all((await readdir(out)).map((name) => readFile(join(out, name), "utf8")));
-			expect(files).toHaveLength(4);
+			expect(files).toHaveLength(5);
 			for (const text of [printed, err, ...files]) {
 				expect(text).not.toMatch(/canary/i);
 				expect(text).not.toMatch(/Signature=[0-9a-f]{8}/);
