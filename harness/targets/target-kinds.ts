@@ -1,3 +1,4 @@
+import { presetNames } from "./container/presets.ts";
 import type { Target, TargetOptions } from "./target.ts";
 
 /** Opens a target by its text; undefined where the text is not of its form. */
@@ -12,10 +13,25 @@ export const targetKinds = {
 
 const address: Open = async (text, { environment }) => (await import("./endpoint.ts")).openEndpoint(text, environment);
 
-/** Kinds whose name goes on with something of the user's, by how their texts begin. */
-const prefixedKinds: Readonly<Record<string, Open>> = { "http://": address, "https://": address };
+const image: Open = async (text, options) => {
+	const { openContainer, settingsOfImage } = await import("./container/open-container.ts");
+	const settings = settingsOfImage(text, options.container ?? {});
+	return settings && openContainer(text, settings, options);
+};
 
-export const targetForms = `${Object.keys(targetKinds).join(", ")}, or an address as http://127.0.0.1:5000`;
+const preset: Open = async (text, options) => {
+	const { openContainer, settingsOfPreset } = await import("./container/open-container.ts");
+	const settings = settingsOfPreset(text, options.container ?? {}, options.environment);
+	return settings && openContainer(text, settings, options);
+};
+
+/** Kinds whose name goes on with something of the user's, by how their texts begin. */
+const prefixedKinds: Readonly<Record<string, Open>> = {
+	...{ "http://": address, "https://": address, "image:": image },
+	...Object.fromEntries(presetNames.map((name) => [name, preset])),
+};
+
+export const targetForms = `${[...Object.keys(targetKinds), ...presetNames, "image:NAME:TAG"].join(", ")}, or an address as http://127.0.0.1:5000`;
 
 const isTargetName = (text: string): text is keyof typeof targetKinds => Object.hasOwn(targetKinds, text);
 

@@ -1,4 +1,5 @@
 import type { ClientSettings, Credentials } from "../clients/client.ts";
+import type { ContainerWishes } from "./container/container-settings.ts";
 import type { Guard } from "./guard.ts";
 import type { Terms } from "./terms.ts";
 
@@ -68,6 +69,8 @@ export interface TargetOptions {
 	readonly interrupt: AbortSignal;
 	/** The folder of the run's reports, where a target's logs go. */
 	readonly out: string;
+	/** What is said about the container, for targets that are one. */
+	readonly container?: ContainerWishes;
 	/** Tells one line of how it is getting on. */
 	readonly tell: (line: string) => void;
 	/** What a target that charges may do; others take none of it. */
