@@ -7,6 +7,7 @@ import type { ProxyFlags } from "./cli/proxy-command.ts";
 import type { RunFlags } from "./cli/run-command.ts";
 import type { ServeFlags } from "./cli/serve-command.ts";
 import type { SweepFlags } from "./cli/sweep-command.ts";
+import { addTargetOptions } from "./cli/target-flags.ts";
 import { type ExitCode, exitCodes, type Terminal, UnreachableError, UsageError } from "./cli/terminal.ts";
 import { InputError } from "./scenario/problem.ts";
 
@@ -87,12 +88,13 @@ async function createProgram(done: (code: ExitCode) => void): Promise<Command> {
 		.exitOverride();
 
 	addReportOptions(
-		program
-			.command("run")
-			.description("play scenarios against a target and report")
-			.argument("[pattern...]", "globs over case ids, as 'termination/**'; all without them")
-			.option("--target <target>", "mock, reference, or an address", "mock")
-			.option("--client <client>", "sdk, sdk:PATH or wire", "sdk")
+		addTargetOptions(
+			program
+				.command("run")
+				.description("play scenarios against a target and report")
+				.argument("[pattern...]", "globs over case ids, as 'termination/**'; all without them"),
+		)
+			.option("--client <client>", "sdk, sdk:PATH or wire; sdk without it")
 			.option("--concurrency <n>", "cases played at once", positive("a whole number, 1 or more", true))
 			.option("--max-wait <seconds>", "skip cases that let more service time pass on a wall clock", notNegative)
 			.option("--patience <factor>", "multiply every time that scenarios are ready to wait", positive("a number above 0", false))

@@ -20,13 +20,14 @@ import { openTarget, targetForms } from "../targets/target-kinds.ts";
 import { kitVersion, loadOwnCorpus, selectOrRefuse } from "./corpus.ts";
 import { createProgress } from "./progress.ts";
 import { replayOptions } from "./replay-options.ts";
+import { type TargetFlags, wantedTarget } from "./target-flags.ts";
 import { type ExitCode, exitCodes, type Terminal, UnreachableError, UsageError } from "./terminal.ts";
 import { withLedger } from "./with-ledger.ts";
 import { parseWantedReport, type WantedReport, writeReports } from "./write-reports.ts";
 
-export interface RunFlags {
-	readonly target: string;
-	readonly client: string;
+export interface RunFlags extends TargetFlags {
+	/** `sdk` without it. */
+	readonly client?: string;
 	readonly report: readonly string[];
 	readonly expectations?: string;
 	readonly concurrency?: number;
@@ -44,13 +45,16 @@ const monotonic = () => performance.now();
 /** `swf-conformance run`: plan, play, judge, report. Whatever happens, what was measured is written. */
 export async function runCommand(
 	patterns: readonly string[],
-	flags: RunFlags,
+	given: RunFlags,
 	terminal: Terminal,
 	interrupt: AbortSignal,
-	environment: NodeJS.ProcessEnv,
+	ownEnvironment: NodeJS.ProcessEnv,
 ): Promise<ExitCode> {
-	const wanted = flags.report.map(parseWantedReport);
+	const wanted = given.report.map(parseWantedReport);
 	const loading = Promise.all([loadOwnCorpus(), kitVersion()]);
+	const features = async () => (await loading)[0].vocabulary.features;
+	const { form, environment, container, defaults } = await wantedTarget(given, ownEnvironment, features);
+	const flags = { client: "sdk", ...defaults, ...given };
 	// The client's libraries load while the scenarios are read.
 	const [[corpus, version], kind] = await Promise.all([loading, openClientKind(flags.client, { environment, interrupt })]);
 	if (kind === undefined)
@@ -58,18 +62,20 @@ export async function runCommand(
 	try {
 		const selected = selectOrRefuse(corpus.scenarios, patterns);
 		const expectations = await readExpectations(flags.expectations, corpus);
-		const target = await openTarget(flags.target, {
-			environment,
-			interrupt,
-			out: flags.out,
+		const target = await openTarget(form, {
+			...{ environment, interrupt, container, out: flags.out },
 			tell: (line) => (flags.quiet ? undefined : terminal.err(`${line}\n`)),
+		}).catch((error: unknown) => {
+			if (interrupt.aborted) return "interrupted" as const;
+			throw error;
 		});
+		if (target === "interrupted") return exitCodes.interrupted;
 		if (target === undefined) throw new UsageError(`--target ${flags.target}: expected ${targetForms}`);
 		try {
 			await refuseUnreachable(target, kind, interrupt, flags.deadline);
 			const planned = plan(selected, target, {
-				lacks: expectations?.lacks ?? [],
-				has: expectations?.has ?? [],
+				lacks: [...(flags.lacks ?? []), ...(expectations?.lacks ?? [])],
+				has: [...(flags.has ?? []), ...(expectations?.has ?? [])],
 				...(flags.maxWait === undefined ? {} : { maxWait: flags.maxWait }),
 			});
 			return await playAndReport({
@@ -109,7 +115,7 @@ async function refuseUnreachable(target: Target, kind: ClientKind, interrupt: Ab
 		throw new UsageError(
 			`--client ${kind.name}: another program cannot reach the target ${target.name}, which is answered inside this process; try --target reference:virtual`,
 		);
-	if (target.ephemeral) return;
+	if (target.ephemeral && target.image === undefined) return;
 	const client = kind.connect(settingsOf(target, target.session("probe")));
 	const deadlines = createDeadlines(deadline === undefined ? {} : { call: deadline });
 	const problem = await probe(createRecorder(client, interrupt, monotonic, target.guard, { deadlines }));
@@ -125,7 +131,7 @@ interface RunSession {
 	readonly kind: ClientKind;
 	readonly version: string;
 	readonly expectations: ExpectationsFile | undefined;
-	readonly flags: RunFlags;
+	readonly flags: RunFlags & { readonly client: string };
 	readonly terminal: Terminal;
 	readonly interrupt: AbortSignal;
 	readonly wanted: readonly WantedReport[];
@@ -152,7 +158,7 @@ async function playAndReport(session: RunSession): Promise<ExitCode> {
 	const context: JudgeContext = {
 		expectations,
 		today: header.started.slice(0, 10),
-		replayOptions: replayOptions(flags.target, flags.client),
+		replayOptions: replayOptions(flags.target, flags.client, flags),
 	};
 	const progress = createProgress(terminal, planned.play.length, flags.quiet);
 	await mkdir(flags.out, { recursive: true });

@@ -31,7 +31,13 @@ const prefixedKinds: Readonly<Record<string, Open>> = {
 	...Object.fromEntries(presetNames.map((name) => [name, preset])),
 };
 
-export const targetForms = `${[...Object.keys(targetKinds), ...presetNames, "image:NAME:TAG"].join(", ")}, or an address as http://127.0.0.1:5000`;
+/** The names that mean a target by themselves. */
+export const targetNames: readonly string[] = [...Object.keys(targetKinds), ...presetNames];
+
+/** Whether a container would be started for a target of this text. */
+export const isContainerForm = (text: string): boolean => ["image:", ...presetNames].some((begin) => text.startsWith(begin));
+
+export const targetForms = `${[...targetNames, "image:NAME:TAG"].join(", ")}, or an address as http://127.0.0.1:5000`;
 
 const isTargetName = (text: string): text is keyof typeof targetKinds => Object.hasOwn(targetKinds, text);
 
