@@ -20,8 +20,9 @@ import { openTarget, targetForms } from "../targets/target-kinds.ts";
 import { kitVersion, loadOwnCorpus, selectOrRefuse } from "./corpus.ts";
 import { createProgress } from "./progress.ts";
 import { replayOptions } from "./replay-options.ts";
-import { type TargetFlags, wantedTarget } from "./target-flags.ts";
+import type { TargetFlags } from "./target-flags.ts";
 import { type ExitCode, exitCodes, type Terminal, UnreachableError, UsageError } from "./terminal.ts";
+import { wantedTarget } from "./wanted-target.ts";
 import { withLedger } from "./with-ledger.ts";
 import { parseWantedReport, type WantedReport, writeReports } from "./write-reports.ts";
 
