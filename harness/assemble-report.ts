@@ -26,6 +26,7 @@ export function reportCase(scenario: Scenario, evidence: Evidence, context: Judg
 			: { ...judged, ...applyExpectations(scenario.id, judged.verdict, context.expectations, context.today) };
 	return {
 		id: scenario.id,
+		digest: scenario.digest,
 		verdict,
 		level,
 		clauses: scenario.clauses,
@@ -44,6 +45,7 @@ const replay = ({ id }: Scenario, { replayOptions }: JudgeContext) => `swf-confo
 
 export const reportUnplayed = ({ scenario, verdict, reason }: Plan["skip"][number], context: JudgeContext): CaseReport => ({
 	id: scenario.id,
+	digest: scenario.digest,
 	verdict,
 	level: levelOfCase(scenario),
 	clauses: scenario.clauses,

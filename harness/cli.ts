@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { setMaxListeners } from "node:events";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { ComparisonFormat } from "../reports/compare/comparison-renderers.ts";
 import type { ClausesFlags } from "./cli/clauses-command.ts";
 import { kitVersion } from "./cli/corpus.ts";
 import type { ProxyFlags } from "./cli/proxy-command.ts";
@@ -123,6 +124,17 @@ async function createProgram(done: (code: ExitCode) => void): Promise<Command> {
 		const { judgeCommand } = await import("./cli/judge-command.ts");
 		done(await judgeCommand(file, flags, terminal));
 	});
+
+	program
+		.command("compare")
+		.description("tell what changed from one report to another; ends with 1 on a regression only")
+		.argument("<base>", "report.json of the run that things worked in")
+		.argument("<head>", "report.json of the run that is in question")
+		.addOption(new Option("--format <format>", "text, markdown or json").choices(["text", "markdown", "json"]).default("text"))
+		.action(async (base: string, head: string, { format }: { format: ComparisonFormat }) => {
+			const { compareCommand } = await import("./cli/compare-command.ts");
+			done(await compareCommand(base, head, format, terminal));
+		});
 
 	program
 		.command("list")

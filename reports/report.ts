@@ -92,6 +92,8 @@ export interface ReportExchange {
 /** What became of one case. */
 export interface CaseReport {
 	readonly id: string;
+	/** Of the scenario's file, so that two reports are known to be about the same case. */
+	readonly digest?: string;
 	readonly verdict: Verdict;
 	/** The strongest level among its expectations; a case of level MAY is informational and not scored. */
 	readonly level: Level;

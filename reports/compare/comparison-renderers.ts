@@ -1,0 +1,12 @@
+import type { Comparison } from "./comparison.ts";
+import { renderComparisonMarkdown } from "./render-comparison-markdown.ts";
+import { renderComparisonText } from "./render-comparison-text.ts";
+
+/** The forms in which a comparison is told, by the name that selects them. */
+export const comparisonRenderers = {
+	text: renderComparisonText,
+	markdown: renderComparisonMarkdown,
+	json: (comparison) => `${JSON.stringify(comparison, null, "\t")}\n`,
+} satisfies Record<string, (comparison: Comparison) => string>;
+
+export type ComparisonFormat = keyof typeof comparisonRenderers;
