@@ -105,11 +105,11 @@ async function createProgram(done: (code: ExitCode) => void): Promise<Command> {
 				positive("a number of seconds above 0", false),
 			)
 			.option("--give-up <seconds>", "how long to look for a target that stopped answering; 30 without it", notNegative)
-			.option(
-				"--max-run <seconds>",
-				"end the run after so long; 3600 without it",
-				positive("a number of seconds above 0", false),
-			),
+			.option("--max-run <seconds>", "end the run after so long; 3600 without it", positive("a number of seconds above 0", false))
+			.option("--accept-cost <usd>", "what a run on aws:REGION may cost; it stops there", positive("an amount above 0", false))
+			.option("--dry-run", "tell what a run on aws:REGION would do and cost, and send nothing")
+			.option("--domain <name>", "a registered domain for a run on aws:REGION to play in; without it one is registered")
+			.option("--own-domains", "let a run on aws:REGION register more domains, for the cases that are about them"),
 	).action(async (patterns: string[], flags: RunFlags) => {
 		const { runCommand } = await import("./cli/run-command.ts");
 		done(await runCommand(patterns, flags, terminal, interruptible(), process.env));

@@ -17,7 +17,7 @@ import type { Left } from "./sweep/clear-things.ts";
 import { asking, createRunClearing } from "./sweep/run-clearing.ts";
 import { createRunLedger, type LedgerPage, type RunLedger } from "./sweep/run-ledger.ts";
 import { allGuards } from "./targets/all-guards.ts";
-import { settingsOf, type Target } from "./targets/target.ts";
+import { type Session, settingsOf, type Target } from "./targets/target.ts";
 
 export interface RunOptions {
 	/** How many cases are played at once; at least 1. */
@@ -59,12 +59,9 @@ export async function run(
 	const { runToken } = ledger;
 	const domains = createDomainPool(runToken, target.terms);
 	const queue = planned.map((scenario, index) => ({ scenario, token: `${runToken}-${index.toString(36)}` }));
-	const connect = (token: string): { session: ReturnType<Target["session"]>; client: Client } => {
+	const connect = (token: string): { session: Session; client: Client } => {
 		const session = target.session(token);
-		return {
-			session,
-			client: kind.connect(settingsOf(target, session)),
-		};
+		return { session, client: kind.connect(settingsOf(target, session)) };
 	};
 	let loading: Promise<WireClients> | undefined;
 	// The kit's own HTTP, whatever client the run is about; loaded when a step first needs it.
@@ -114,12 +111,12 @@ export async function run(
 				await options.played(scenario, unplayed(scenario, watch.over));
 				continue;
 			}
-			const refusal = await target.terms?.admit(scenario);
+			const refusal = target.terms?.admit(scenario);
 			if (refusal !== undefined) {
 				options.refused?.(scenario, refusal);
 				continue;
 			}
-			if (target.session(`${runToken}-${lane}`).credentials !== session.credentials && target.terms !== undefined) {
+			if (session.credentials.accessKeyId !== target.session(`${runToken}-${lane}`).credentials.accessKeyId) {
 				client.close();
 				({ session, client } = connect(`${runToken}-${lane}`));
 			}

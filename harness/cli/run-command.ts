@@ -17,6 +17,7 @@ import type { Corpus } from "../scenario/corpus.ts";
 import { didYouMean } from "../scenario/problem.ts";
 import { settingsOf, type Target } from "../targets/target.ts";
 import { openTarget, targetForms } from "../targets/target-kinds.ts";
+import { agreeToTerms, allowedBy, type TermsFlags } from "./agree-to-terms.ts";
 import { kitVersion, loadOwnCorpus, selectOrRefuse } from "./corpus.ts";
 import { createProgress } from "./progress.ts";
 import { replayOptions } from "./replay-options.ts";
@@ -26,7 +27,7 @@ import { wantedTarget } from "./wanted-target.ts";
 import { withLedger } from "./with-ledger.ts";
 import { parseWantedReport, type WantedReport, writeReports } from "./write-reports.ts";
 
-export interface RunFlags extends TargetFlags {
+export interface RunFlags extends TargetFlags, TermsFlags {
 	/** `sdk` without it. */
 	readonly client?: string;
 	readonly report: readonly string[];
@@ -66,6 +67,7 @@ export async function runCommand(
 		const target = await openTarget(form, {
 			...{ environment, interrupt, container, out: flags.out },
 			tell: (line) => (flags.quiet ? undefined : terminal.err(`${line}\n`)),
+			...allowedBy(flags),
 		}).catch((error: unknown) => {
 			if (interrupt.aborted) return "interrupted" as const;
 			throw error;
@@ -73,12 +75,13 @@ export async function runCommand(
 		if (target === "interrupted") return exitCodes.interrupted;
 		if (target === undefined) throw new UsageError(`--target ${flags.target}: expected ${targetForms}`);
 		try {
-			await refuseUnreachable(target, kind, interrupt, flags.deadline);
 			const planned = plan(selected, target, {
 				lacks: [...(flags.lacks ?? []), ...(expectations?.lacks ?? [])],
 				has: [...(flags.has ?? []), ...(expectations?.has ?? [])],
 				...(flags.maxWait === undefined ? {} : { maxWait: flags.maxWait }),
 			});
+			if (!(await agreeToTerms(target, planned, flags, terminal))) return exitCodes.fine;
+			await refuseUnreachable(target, kind, interrupt, flags.deadline);
 			return await playAndReport({
 				...{ corpus, planned, target, kind, version },
 				...{ expectations, flags, terminal, interrupt, wanted },
@@ -174,6 +177,7 @@ async function playAndReport(session: RunSession): Promise<ExitCode> {
 		started: header.started,
 		tell: (line: string) => terminal.err(`${line}\n`),
 	};
+	const refused = new Map<string, string>();
 	const options: RunOptions = {
 		concurrency: flags.concurrency ?? Math.min(target.concurrency, kind.concurrency ?? target.concurrency),
 		patience: flags.patience ?? target.patience,
@@ -182,6 +186,7 @@ async function playAndReport(session: RunSession): Promise<ExitCode> {
 		...(flags.maxRun === undefined ? {} : { mostSeconds: flags.maxRun }),
 		interrupt,
 		now: monotonic,
+		refused: ({ id }, reason) => refused.set(id, reason),
 		played(scenario, observed) {
 			evidence.write(evidenceLines.evidence(observed));
 			const report = reportCase(scenario, observed, context);
@@ -194,7 +199,11 @@ async function playAndReport(session: RunSession): Promise<ExitCode> {
 	progress.done();
 	const unreached = planned.play
 		.filter(({ id }) => !played.has(id))
-		.map((scenario) => ({ scenario, verdict: "skipped" as const, reason: "the run was interrupted" }));
+		.map((scenario) => ({
+			scenario,
+			verdict: "skipped" as const,
+			reason: refused.get(scenario.id) ?? "the run was interrupted",
+		}));
 	const unplayed = [...planned.skip, ...unreached];
 	const ended = new Date().toISOString();
 	const footer: EvidenceFooter = {
@@ -213,7 +222,9 @@ async function playAndReport(session: RunSession): Promise<ExitCode> {
 		scenarios: [...planned.play, ...planned.skip.map(({ scenario }) => scenario)],
 	});
 	await tell(report, wanted, flags, terminal);
-	return interrupt.aborted ? exitCodes.interrupted : exitCodeOf(report);
+	if (interrupt.aborted) return exitCodes.interrupted;
+	const code = exitCodeOf(report);
+	return code === exitCodes.fine && refused.size > 0 ? exitCodes.capped : code;
 }
 
 /** Prints the summary and writes the reports. */

@@ -21,6 +21,8 @@ export const exitCodes = {
 	unreachable: 3,
 	/** Only inconclusive cases or errors of the kit. */
 	undecided: 4,
+	/** Nothing unexpected, but what was accepted to be spent kept cases from being played. */
+	capped: 5,
 	/** Interrupted, what was measured written. */
 	interrupted: 130,
 } as const;

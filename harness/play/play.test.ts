@@ -186,11 +186,15 @@ const hostiles: readonly Hostile[] = [
 ];
 
 describe.each(kinds.map((kind) => [kind.name, kind] as const))("through %s, a target that", (_name, kind) => {
-	test.each(hostiles.map((hostile) => [hostile.what, hostile] as const))("%s", { timeout: 30_000 }, async (_, { replyTo, verdict }) => {
-		const result = await played(kind, replyTo);
-		expect({ verdict: result.verdict, trouble: result.evidence.trouble }).not.toMatchObject({ trouble: { kind: "kit" } });
-		expect(result.verdict).toBe(verdict);
-	});
+	test.each(hostiles.map((hostile) => [hostile.what, hostile] as const))(
+		"%s",
+		{ timeout: 30_000 },
+		async (_, { replyTo, verdict }) => {
+			const result = await played(kind, replyTo);
+			expect({ verdict: result.verdict, trouble: result.evidence.trouble }).not.toMatchObject({ trouble: { kind: "kit" } });
+			expect(result.verdict).toBe(verdict);
+		},
+	);
 
 	test("hangs is given up at the deadline of each request, and the case is inconclusive", async () => {
 		vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });

@@ -108,7 +108,7 @@ const inShared: Terms = {
 	refusal: () => undefined,
 	plan: () => "",
 	begin: async () => undefined,
-	admit: async () => undefined,
+	admit: () => undefined,
 	settle: () => undefined,
 };
 

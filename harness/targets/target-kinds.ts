@@ -25,9 +25,11 @@ const preset: Open = async (text, options) => {
 	return settings && openContainer(text, settings, options);
 };
 
+const aws: Open = async (text, options) => (await import("./aws.ts")).openAws(text.slice("aws:".length), options);
+
 /** Kinds whose name goes on with something of the user's, by how their texts begin. */
 const prefixedKinds: Readonly<Record<string, Open>> = {
-	...{ "http://": address, "https://": address, "image:": image },
+	...{ "http://": address, "https://": address, "image:": image, "aws:": aws },
 	...Object.fromEntries(presetNames.map((name) => [name, preset])),
 };
 
@@ -37,7 +39,7 @@ export const targetNames: readonly string[] = [...Object.keys(targetKinds), ...p
 /** Whether a container would be started for a target of this text. */
 export const isContainerForm = (text: string): boolean => ["image:", ...presetNames].some((begin) => text.startsWith(begin));
 
-export const targetForms = `${[...targetNames, "image:NAME:TAG"].join(", ")}, or an address as http://127.0.0.1:5000`;
+export const targetForms = `${[...targetNames, "image:NAME:TAG", "aws:REGION"].join(", ")}, or an address as http://127.0.0.1:5000`;
 
 const isTargetName = (text: string): text is keyof typeof targetKinds => Object.hasOwn(targetKinds, text);
 

@@ -16,7 +16,7 @@ export interface Clock {
 
 /** A view of a target for cases that are played one after another. On a virtual clock it is an account to itself, whose clock they can move freely. */
 export interface Session {
-	/** Another object once they were renewed. */
+	/** With another access key once they were renewed. */
 	readonly credentials: Credentials;
 	readonly clock: Clock;
 }

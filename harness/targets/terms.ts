@@ -13,8 +13,8 @@ export interface Terms {
 	plan(cases: readonly Scenario[]): string;
 	/** Called once, after the plan was told and before anything is measured. Throws UsageError where the run cannot keep to the terms. */
 	begin(): Promise<void>;
-	/** Asked before a case sets out: why it may not. A case that may is reckoned with at its dearest until it is settled. */
-	admit(scenario: Scenario): Promise<string | undefined>;
+	/** Asked before a case sets out: why it may not, if it may not. A case that may is reckoned with at its dearest until it is settled. */
+	admit(scenario: Scenario): string | undefined;
 	/** Told what a case that was admitted came to. */
 	settle(scenario: Scenario, evidence: Evidence): void;
 }
