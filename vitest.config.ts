@@ -7,5 +7,10 @@ export default defineConfig({
 	resolve: {
 		alias: { "swf-conformance/msw": source("harness/msw.ts"), "swf-conformance/model": source("specs/model.ts") },
 	},
-	test: { include: ["{specs,harness,reports}/**/*.test.ts"], typecheck: { include: ["**/*.test-d.ts"] } },
+	test: {
+		include: ["{specs,harness,reports}/**/*.test.ts"],
+		typecheck: { include: ["**/*.test-d.ts"] },
+		// Some start processes, which takes long on a machine that does much else.
+		testTimeout: 30_000,
+	},
 });

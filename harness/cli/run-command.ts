@@ -180,10 +180,10 @@ async function playAndReport(session: RunSession): Promise<ExitCode> {
 	const refused = new Map<string, string>();
 	const options: RunOptions = {
 		concurrency: flags.concurrency ?? Math.min(target.concurrency, kind.concurrency ?? target.concurrency),
-		patience: flags.patience ?? target.patience,
 		...(flags.deadline === undefined ? {} : { callSeconds: flags.deadline }),
 		...(flags.giveUp === undefined ? {} : { giveUpSeconds: flags.giveUp }),
 		...(flags.maxRun === undefined ? {} : { mostSeconds: flags.maxRun }),
+		patience: flags.patience ?? Math.max(target.patience, kind.patience ?? 0),
 		interrupt,
 		now: monotonic,
 		refused: ({ id }, reason) => refused.set(id, reason),

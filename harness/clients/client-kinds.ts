@@ -9,9 +9,10 @@ export const clientKinds = {
 /** Kinds whose name goes on with something of the user's, by how their texts begin. Each is given what follows. */
 const prefixedKinds: Readonly<Record<string, (rest: string, options: ClientOptions) => Promise<ClientKind>>> = {
 	"sdk:": async (path) => (await import("./sdk.ts")).sdkClientsIn(path),
+	"exec:": async (command, options) => (await import("./exec/exec.ts")).execClients(command, options),
 };
 
-export const clientForms: readonly string[] = [...Object.keys(clientKinds), "sdk:PATH"];
+export const clientForms: readonly string[] = [...Object.keys(clientKinds), "sdk:PATH", "exec:COMMAND"];
 
 const isClientName = (text: string): text is keyof typeof clientKinds => Object.hasOwn(clientKinds, text);
 

@@ -43,6 +43,8 @@ export interface ClientKind {
 	readonly concurrency?: number;
 	/** Exact versions, by name, of the packages that put its bytes on the wire, where it is made of packages. */
 	readonly packages?: { readonly [name: string]: string };
+	/** How patient at least to be with it, as of a target: what a program needs to start and to think is no delay of the target's. */
+	readonly patience?: number;
 	/** Connections are shared among all clients of a kind; call it once after the last of them is closed. */
 	dispose(): void;
 	connect(settings: ClientSettings): Client;

@@ -73,7 +73,7 @@ export function withoutSecrets(
 }
 
 /** Text by text: replacing in the JSON as a whole could break it. */
-function redactJson(value: Json, secrets: readonly string[]): Json {
+export function redactJson(value: Json, secrets: readonly string[]): Json {
 	if (typeof value === "string") return redactText(value, secrets);
 	if (Array.isArray(value)) return (value as readonly Json[]).map((item) => redactJson(item, secrets));
 	if (!isJsonObject(value)) return value;
