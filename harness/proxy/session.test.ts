@@ -63,7 +63,7 @@ describe("a session", () => {
 			"an upstream that does not answer",
 			{ ...cut, broken: { by: "upstream", problem: "connect ECONNREFUSED" } },
 			"inconclusive",
-			"1 of 1 calls were not answered: connect ECONNREFUSED",
+			"the call had no answer that could be judged: connect ECONNREFUSED",
 		],
 		[
 			"an operation that the target does not know",
@@ -80,7 +80,23 @@ describe("a session", () => {
 		["is longer than any answer", count("", { response: { status: 200, headers: {}, body: bodyOf("", false) } })],
 		["is compressed", count("", { response: { status: 200, headers: { "content-encoding": "gzip" }, body: bodyOf("\u001f") } })],
 	])("does not judge a response that %s", (_name, passed) => {
-		expect(casesOf(passed).get("proxy/CountPendingDecisionTasks")).toMatchObject({ verdict: "pass", findings: [] });
+		expect(casesOf(passed).get("proxy/CountPendingDecisionTasks")).toMatchObject({
+			...{ verdict: "inconclusive", findings: [], checks: { reached: 0, declared: 1 } },
+		});
+	});
+
+	test("of calls of which some were left by their callers says nothing of those", () => {
+		const left: Passed = { ...cut, broken: { by: "caller", problem: "the connection of the caller was closed" } };
+		expect(casesOf(clean, left).get("proxy/CountPendingDecisionTasks")).toMatchObject({
+			...{ verdict: "pass", checks: { reached: 1, declared: 2 } },
+		});
+	});
+
+	test("of calls of which the upstream left some is not sure", () => {
+		const left: Passed = { ...cut, broken: { by: "upstream", problem: "ECONNRESET" } };
+		expect(casesOf(clean, left).get("proxy/CountPendingDecisionTasks")).toMatchObject({
+			...{ verdict: "inconclusive", reason: "1 of 2 calls were not answered: ECONNRESET" },
+		});
 	});
 
 	test("tells of requests that are no calls of SWF, and judges none of them", () => {

@@ -20,31 +20,35 @@ export function createTally(id: string, scope: Rule["scope"]): Tally {
 		.filter((name) => rules[name].scope === scope)
 		.map((name) => `contract/${name}`);
 	const collection = collectFindings(clauses, [scope]);
-	let [calls, unanswered, unknown, durationMs] = [0, 0, 0, 0];
+	let [calls, judged, broken, unknown, durationMs] = [0, 0, 0, 0, 0];
 	let problem = "";
 	return {
-		add(position, exchange, broken) {
+		add(position, exchange, breach) {
 			calls += 1;
+			if (exchange.response !== undefined) judged += 1;
 			durationMs += exchange.durationMs;
 			if (refusesOperation(exchange)) unknown += 1;
-			if (broken?.by === "upstream") {
-				unanswered += 1;
-				problem = broken.problem;
-			}
+			if (breach?.by === "upstream") broken += 1;
+			if ("problem" in exchange.outcome) problem = exchange.outcome.problem;
 			return collection.add(position, exchange);
 		},
 		report: (replay, witnesses) =>
 			caseReport(
-				{ id, clauses, replay, durationMs, checks: { reached: calls - unanswered, declared: calls }, ...otherwise() },
+				{ id, clauses, replay, durationMs, checks: { reached: judged, declared: calls }, ...otherwise() },
 				collection.findings(),
 				witnesses,
 			),
 	};
 
 	function otherwise(): Partial<CaseReport> {
+		if (judged === 0) {
+			const what = calls === 1 ? "the call had no answer" : `none of ${calls} calls had an answer`;
+			return { verdict: "inconclusive", reason: `${what} that could be judged: ${problem}` };
+		}
 		if (scope === "envelope") return {};
 		if (unknown === calls) return { verdict: "unsupported", reason: "the target does not know the operation" };
-		if (unanswered === 0) return {};
-		return { verdict: "inconclusive", reason: `${unanswered} of ${calls} calls were not answered: ${problem}` };
+		// A caller may leave a long poll; that says nothing of who holds it.
+		if (broken === 0) return {};
+		return { verdict: "inconclusive", reason: `${broken} of ${calls} calls were not answered: ${problem}` };
 	}
 }
