@@ -6,6 +6,7 @@ import type { ClausesFlags } from "./cli/clauses-command.ts";
 import { kitVersion } from "./cli/corpus.ts";
 import type { ProxyFlags } from "./cli/proxy-command.ts";
 import type { RunFlags } from "./cli/run-command.ts";
+import type { SdkGateFlags } from "./cli/sdk-gate-command.ts";
 import type { ServeFlags } from "./cli/serve-command.ts";
 import type { SweepFlags } from "./cli/sweep-command.ts";
 import { addTargetOptions } from "./cli/target-flags.ts";
@@ -217,6 +218,21 @@ async function createProgram(done: (code: ExitCode) => void): Promise<Command> {
 		.action(async (flags: ServeFlags) => {
 			const { serveCommand } = await import("./cli/serve-command.ts");
 			done(await serveCommand(flags, terminal, stoppable()));
+		});
+
+	program
+		.command("sdk-gate")
+		.description("compare two builds of @aws-sdk/client-swf: what they send, how they retry, how they read answers and faults")
+		.requiredOption("--baseline <path>", "the build in use: its package folder, or a folder with (or being) node_modules")
+		.requiredOption("--candidate <path>", "the build to go over to")
+		.option("--accepted <file>", "breaking differences that are known and accepted, and why")
+		.addOption(new Option("--format <format>", "how the report is written").choices(["text", "json", "markdown"]).default("text"))
+		.option("--out <file>", "write the report here instead of to standard output")
+		.option("--cases <pattern...>", "globs over the cases of the suites that are played with both; all without them")
+		.option("--no-suites", "compare on the wire only")
+		.action(async (flags: SdkGateFlags) => {
+			const { sdkGateCommand } = await import("./cli/sdk-gate-command.ts");
+			done(await sdkGateCommand(flags, { terminal, interrupt: interruptible() }));
 		});
 
 	addOutputOptions(
