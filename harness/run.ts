@@ -129,8 +129,9 @@ export async function run(
 				...(guard === undefined ? {} : { guard }),
 			};
 			const evidence = await play(scenario, stage);
-			target.terms?.settle(scenario, evidence);
-			await options.played(scenario, evidence);
+			const settled = target.terms?.settle(scenario, evidence) ?? evidence;
+			if (settled === "again") queue.push({ scenario, token: `${token}-again` });
+			else await options.played(scenario, settled);
 			if (outlives) await clearing.afterCase(page, evidence);
 			if (evidence.trouble?.kind === "transport" && !watch.over.aborted) await watch.look();
 		}

@@ -8,8 +8,10 @@ import { retentionOf } from "../aws/given-domain.ts";
 import { domainRefusal } from "../aws/one-domain.ts";
 import { createPacing } from "../aws/pacing.ts";
 import { type Prices, pricesIn } from "../aws/price-table.ts";
+import { createRateRetry } from "../aws/rate-retry.ts";
 import { renderPlan } from "../aws/render-plan.ts";
 import { costOf } from "../aws/usage.ts";
+import { withoutAccount } from "../aws/without-account.ts";
 import { UsageError } from "../cli/terminal.ts";
 import { allGuards } from "./all-guards.ts";
 import { GaveUp, type Guard } from "./guard.ts";
@@ -92,6 +94,7 @@ function awsTerms({ region, endpoint, caller, prices }: Place, { allowed = {}, i
 	const { acceptCost, domain, dryRun = false, ownDomains = false } = allowed;
 	let retentionDays = domain === undefined ? 1 : longestRetentionDays;
 	const budget = createBudget(acceptCost ?? 0, (usage) => costOf(usage, prices, retentionDays));
+	const retried = createRateRetry();
 	return {
 		planOnly: dryRun,
 		domain,
@@ -109,6 +112,10 @@ function awsTerms({ region, endpoint, caller, prices }: Place, { allowed = {}, i
 			retentionDays = await retentionOf(domain, { endpoint, region, credentials: caller.credentials }, interrupt);
 		},
 		admit: budget.admit,
-		settle: budget.settle,
+		settle(scenario, evidence) {
+			budget.settle(scenario, evidence);
+			const decided = retried(scenario.id, evidence);
+			return decided === "again" || caller === undefined ? decided : withoutAccount(decided, caller.account);
+		},
 	};
 }

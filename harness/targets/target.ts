@@ -79,7 +79,7 @@ export interface TargetOptions {
 
 /** What somebody allows a run at a target that charges. */
 export interface Allowed {
-	/** US dollars, above 0. */
+	/** US dollars; 0 is enough for what costs nothing. */
 	readonly acceptCost?: number;
 	/** Tell the plan and send nothing. */
 	readonly dryRun?: boolean;

@@ -15,8 +15,8 @@ export interface Terms {
 	begin(): Promise<void>;
 	/** Asked before a case sets out: why it may not, if it may not. A case that may is reckoned with at its dearest until it is settled. */
 	admit(scenario: Scenario): string | undefined;
-	/** Told what a case that was admitted came to. */
-	settle(scenario: Scenario, evidence: Evidence): void;
+	/** Told what a case that was admitted came to; returns what of it may be shown, or that it is to be played again as if it had not been. */
+	settle(scenario: Scenario, evidence: Evidence): Evidence | "again";
 }
 
 /**
