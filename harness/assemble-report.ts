@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { CaseReport, Report, ReportClause, ReportExchange } from "../reports/report.ts";
-import { summarize } from "../reports/summarize.ts";
-import type { Clause } from "../specs/clause.ts";
+import type { CaseReport, ReportExchange } from "../reports/report.ts";
+import type { ReportOpening } from "../reports/report-lines.ts";
+import { byId } from "../reports/report-source.ts";
 import type { Evidence, Exchange } from "./evidence.ts";
 import type { EvidenceHeader } from "./evidence-file.ts";
 import { applyExpectations, type ExpectationsFile } from "./expectations-file.ts";
@@ -76,15 +76,10 @@ export const reportExchange = ({
 	...("problem" in outcome ? { problem: outcome.problem } : {}),
 });
 
-const reportClause = ({ id, text, sources, standing, level }: Clause): ReportClause => ({ id, text, sources, standing, level });
-
-/** Everything a report says that is not about one case. */
-export interface ReportFrame {
+/** What a report says of the run as a whole, as far as that is known before the first case is played. */
+export interface ReportAbout {
 	readonly header: EvidenceHeader;
-	readonly ended: string;
-	readonly interrupted: boolean;
 	readonly expectations: ExpectationsFile | undefined;
-	readonly clauses: ReadonlyMap<string, Clause>;
 	/** The scenarios that the cases belong to, for the digest of the suites. */
 	readonly scenarios: readonly Scenario[];
 }
@@ -92,36 +87,17 @@ export interface ReportFrame {
 /** The digest by which two reports are known to be about the same suites. */
 const suitesDigest = (scenarios: readonly Scenario[]): string => {
 	const hash = createHash("sha256");
-	for (const { id, digest } of [...scenarios].sort((one, other) => compare(one.id, other.id))) hash.update(`${id} ${digest}\n`);
+	for (const { id, digest } of scenarios.toSorted(byId)) hash.update(`${id} ${digest}\n`);
 	return hash.digest("hex").slice(0, 16);
 };
 
-const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
-
-export function assembleReport(cases: readonly CaseReport[], frame: ReportFrame): Report {
-	const { header, ended, interrupted, expectations, clauses, scenarios } = frame;
-	const sorted = [...cases].sort((one, other) => compare(one.id, other.id));
-	const cited = [
-		...new Set(sorted.flatMap(({ clauses, findings }) => [...clauses, ...findings.map(({ clause }) => clause)])),
-	].sort();
-	return {
-		report: "swf-conformance",
-		format: 1,
-		kit: { version: header.kit, node: process.versions.node, suites: suitesDigest(scenarios) },
-		target: header.target,
-		client: header.client,
-		clock: header.clock,
-		started: header.started,
-		ended,
-		interrupted,
-		...(expectations === undefined ? {} : { expectations: expectations.file }),
-		summary: summarize(sorted),
-		clauses: Object.fromEntries(
-			cited.flatMap((id) => {
-				const clause = clauses.get(id);
-				return clause === undefined ? [] : [[id, reportClause(clause)]];
-			}),
-		),
-		cases: sorted,
-	};
-}
+export const reportOpening = ({ header, expectations, scenarios }: ReportAbout): ReportOpening => ({
+	report: "swf-conformance",
+	format: 1,
+	kit: { version: header.kit, node: process.versions.node, suites: suitesDigest(scenarios) },
+	target: header.target,
+	client: header.client,
+	clock: header.clock,
+	started: header.started,
+	...(expectations === undefined ? {} : { expectations: expectations.file }),
+});

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { setMaxListeners } from "node:events";
+import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { ComparisonFormat } from "../reports/compare/comparison-renderers.ts";
 import type { ClausesFlags } from "./cli/clauses-command.ts";
 import { kitVersion } from "./cli/corpus.ts";
+import type { JudgeFlags } from "./cli/judge-command.ts";
 import type { ProxyFlags } from "./cli/proxy-command.ts";
 import type { RunFlags } from "./cli/run-command.ts";
 import type { SdkGateFlags } from "./cli/sdk-gate-command.ts";
@@ -12,6 +14,7 @@ import type { SweepFlags } from "./cli/sweep-command.ts";
 import { addTargetOptions } from "./cli/target-flags.ts";
 import { type ExitCode, exitCodes, type Terminal, UnreachableError, UsageError } from "./cli/terminal.ts";
 import { InputError } from "./scenario/problem.ts";
+import { errorText, UnwrittenError } from "./unwritten.ts";
 
 const terminal: Terminal = {
 	out: (text) => process.stdout.write(text),
@@ -20,6 +23,9 @@ const terminal: Terminal = {
 	color: process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined && process.env["TERM"] !== "dumb",
 	width: process.stdout.columns ?? 100,
 };
+
+/** What somebody, a supervisor or a terminal that is closed ends a process with. */
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** The first signal ends the run and lets it write what was measured; the second ends the process. */
 function interruptible(): AbortSignal {
@@ -31,15 +37,14 @@ function interruptible(): AbortSignal {
 		terminal.err("\ninterrupted: clearing up and writing what was measured; once more to stop at once\n");
 		interrupt.abort(new Error("the run was interrupted"));
 	};
-	process.on("SIGINT", stop);
-	process.on("SIGTERM", stop);
+	for (const signal of signals) process.on(signal, stop);
 	return interrupt.signal;
 }
 
 /** The first signal lets a server finish what it has begun, the second ends the process. */
 function stoppable(): AbortSignal {
 	const stop = new AbortController();
-	for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+	for (const signal of signals) process.once(signal, () => stop.abort());
 	return stop.signal;
 }
 
@@ -120,8 +125,9 @@ async function createProgram(done: (code: ExitCode) => void): Promise<Command> {
 		program
 			.command("judge")
 			.description("judge recorded evidence again, without its target")
-			.argument("<evidence>", "evidence.ndjson of a run"),
-	).action(async (file: string, flags: RunFlags) => {
+			.argument("<evidence>", "evidence.ndjson of a run")
+			.option("--partial", "of evidence that was cut off, judge what there is", false),
+	).action(async (file: string, flags: JudgeFlags) => {
 		const { judgeCommand } = await import("./cli/judge-command.ts");
 		done(await judgeCommand(file, flags, terminal));
 	});
@@ -264,6 +270,10 @@ function tellError(error: unknown): ExitCode {
 		terminal.err(`swf-conformance: ${error.message}\n`);
 		return exitCodes.badInput;
 	}
+	if (error instanceof UnwrittenError) {
+		terminal.err(`swf-conformance: ${error.message}\n`);
+		return exitCodes.unwritten;
+	}
 	if (error instanceof UnreachableError) {
 		terminal.err(`swf-conformance: ${error.message}\n`);
 		return exitCodes.unreachable;
@@ -278,12 +288,22 @@ function tellError(error: unknown): ExitCode {
 	return exitCodes.undecided;
 }
 
+/** A reader that has seen enough, as head, or a terminal that was closed, wants no more; on a full disk something is missing. */
+function notPrinted(stream: NodeJS.WriteStream, error: NodeJS.ErrnoException): void {
+	if (["EPIPE", "EIO", "ERR_STREAM_DESTROYED"].includes(error.code ?? "") || process.listenerCount("exit", missed) > 0) return;
+	process.once("exit", missed);
+	if (stream === process.stdout) terminal.err(`swf-conformance: standard output: ${errorText(error)}\n`);
+}
+
+const missed = () => {
+	process.exitCode = exitCodes.unwritten;
+};
+
 hushTheSdk();
-// A reader that has seen enough, as head, closes the pipe; there is nothing more to say to it.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-	if (error.code === "EPIPE") process.exit();
-	throw error;
-});
+// Left to itself the heap grows to several times what is in use before it is swept: a run would take memory for nothing.
+setFlagsFromString("--heap-growing-percent=60");
+// What cannot be printed ends nothing: reports are written all the same.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", (error) => notPrinted(stream, error));
 try {
 	const program = await createProgram((code) => {
 		process.exitCode = code;

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Evidence } from "./evidence.ts";
-import { type EvidenceFooter, type EvidenceHeader, evidenceLines, parseEvidenceFile } from "./evidence-file.ts";
+import {
+	createEvidenceReader,
+	type EvidenceFooter,
+	type EvidenceFrame,
+	type EvidenceHeader,
+	evidenceLines,
+	parseEvidenceFile,
+} from "./evidence-file.ts";
 import { InputError } from "./scenario/problem.ts";
 
 const header: EvidenceHeader = {
@@ -45,13 +52,16 @@ const problem = (text: string): string | undefined => {
 	return undefined;
 };
 
+const frameOf = (given: readonly string[], partial = false): EvidenceFrame => {
+	const reader = createEvidenceReader("e.ndjson");
+	for (const [index, text] of given.entries()) reader.take({ text, number: index + 1 });
+	return reader.end({ partial });
+};
+
 describe("recorded evidence", () => {
 	test("is read as it was written", () => {
-		expect(parseEvidenceFile(lines.join(""), "e.ndjson")).toEqual({
-			header,
-			evidence: [evidence("a/x"), evidence("a/y")],
-			footer,
-		});
+		expect(parseEvidenceFile(lines.join(""), "e.ndjson")).toEqual([evidence("a/x"), evidence("a/y")]);
+		expect(frameOf(lines)).toEqual({ header, cases: 2, footer });
 	});
 
 	test("that was cut off anywhere is refused, and never judged as if it were whole", () => {
@@ -73,7 +83,7 @@ describe("recorded evidence", () => {
 		[
 			"no footer",
 			lines.slice(0, 3).join(""),
-			"e.ndjson:3:1: the evidence ends without its footer: it was cut off; record it again",
+			"e.ndjson:3:1: the evidence ends without its footer: it was cut off after 2 cases; judge what there is with judge --partial, or",
 		],
 		["a header only", lines[0], "e.ndjson:1:1: the evidence ends without its footer"],
 		["a case too few", `${lines[0]}${lines[1]}${lines[3]}`, "e.ndjson:3:1: the footer counts 2 cases, the file has 1"],
@@ -94,5 +104,15 @@ describe("recorded evidence", () => {
 		],
 	])("with %s is refused, with the line", (_, text, expected) => {
 		expect(problem(text)).toContain(expected);
+	});
+
+	test("that was cut off is read as far as it goes where part of it will do, also when its last line is half a line", () => {
+		expect(frameOf(lines.slice(0, 3), true)).toEqual({ header, cases: 2 });
+		expect(frameOf([lines[0], lines[1], lines[2].slice(0, 20)], true)).toEqual({ header, cases: 1 });
+	});
+
+	test("that is garbled in the middle is refused also where part of it will do", () => {
+		expect(() => frameOf([lines[0], lines[1].slice(0, 20), lines[2]], true)).toThrow("e.ndjson:2:1: not a line of JSON");
+		expect(() => frameOf([lines[0], lines[3], lines[2]], true)).toThrow("e.ndjson:2:1: not the evidence of a case");
 	});
 });

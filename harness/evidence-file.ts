@@ -29,46 +29,103 @@ export interface EvidenceFooter {
 	readonly unplayed: readonly { readonly id: string; readonly verdict: "skipped" | "unsupported"; readonly reason: string }[];
 }
 
-export interface EvidenceFile {
+/** Recorded evidence but for the cases. */
+export interface EvidenceFrame {
 	readonly header: EvidenceHeader;
-	readonly evidence: readonly Evidence[];
-	readonly footer: EvidenceFooter;
+	/** Absent where the file was cut off. */
+	readonly footer?: EvidenceFooter;
+	/** How many there are. */
+	readonly cases: number;
 }
 
-/** Reads recorded evidence. Throws an InputError for a line that is none and for a file without an end. */
-export function parseEvidenceFile(text: string, file: string): EvidenceFile {
+/** A line of a file, without its end; the first has the number 1. */
+export interface NumberedLine {
+	readonly text: string;
+	readonly number: number;
+}
+
+/** Takes recorded evidence line by line. Throws an InputError for a line that is none, once it is known not to be a cut end. */
+export interface EvidenceReader {
+	/** The case of this line; undefined for the header and the footer. */
+	take(line: NumberedLine): Evidence | undefined;
+	/** Throws an InputError for a file without an end, unless part of one will do. */
+	end(options?: { readonly partial: boolean }): EvidenceFrame;
+}
+
+const notJson = "not a line of JSON; evidence is recorded by run, as evidence.ndjson in the folder of its reports";
+const noCase = "not the evidence of a case: expected id, digest, steps, exchanges, bindings and histories";
+const noEvidence = "not evidence of swf-conformance; expected a header line";
+
+export function createEvidenceReader(file: string): EvidenceReader {
 	const refuse = (line: number, message: string): never => {
 		throw new InputError([{ file, at: { line, column: 1 }, message }]);
 	};
-	const lines = text.split("\n").flatMap((line, index) => (line === "" ? [] : [{ line, number: index + 1 }]));
-	const numberOf = (index: number) => lines.at(index)?.number ?? 1;
-	const parsed = lines.map(({ line, number }): unknown => {
-		try {
-			return JSON.parse(line);
-		} catch {
-			return refuse(number, "not a line of JSON; evidence is recorded by run, as evidence.ndjson in the folder of its reports");
-		}
-	});
-	const [header, ...rest] = parsed;
-	if (isJsonObject(header) && header["evidence"] === "swf-conformance" && header["format"] !== 1)
-		return refuse(numberOf(0), `evidence of format ${String(header["format"])}; this version reads format 1`);
-	if (!isJsonObject(header) || header["evidence"] !== "swf-conformance" || !isHeader(header))
-		return refuse(numberOf(0), "not evidence of swf-conformance; expected a header line");
-	const footer = rest.at(-1);
-	if (!isFooter(footer)) return refuse(numberOf(-1), "the evidence ends without its footer: it was cut off; record it again");
-	const evidence = rest.slice(0, -1);
-	if (evidence.length !== footer.cases)
-		return refuse(numberOf(-1), `the footer counts ${footer.cases} cases, the file has ${evidence.length}`);
-	for (const [index, each] of evidence.entries()) {
-		if (!isEvidence(each))
-			refuse(numberOf(index + 1), "not the evidence of a case: expected id, digest, steps, exchanges, bindings and histories");
-	}
+	let header: EvidenceHeader | undefined;
+	let footer: EvidenceFooter | undefined;
+	let wrong: string | undefined;
+	let [cases, last] = [0, 1];
 	return {
-		header: header as unknown as EvidenceHeader,
-		evidence: evidence as readonly Evidence[],
-		footer,
+		take({ text, number }) {
+			// Only a last line may be half a line, and only a last one the footer.
+			if (wrong !== undefined) refuse(last, wrong);
+			if (footer !== undefined) refuse(last, noCase);
+			last = number;
+			const value = parsed(text);
+			if (header === undefined) {
+				header = headerIn(value) ?? refuse(number, wrongHeader(value));
+				return undefined;
+			}
+			if (isEvidence(value)) {
+				cases += 1;
+				return value;
+			}
+			if (isFooter(value)) footer = value;
+			else wrong = value === undefined ? notJson : noCase;
+			return undefined;
+		},
+		end({ partial } = { partial: false }) {
+			if (header === undefined) return refuse(1, noEvidence);
+			if (footer === undefined && partial) return { header, cases };
+			if (footer === undefined) {
+				const these = cases === 1 ? "1 case" : `${cases} cases`;
+				return refuse(
+					last,
+					`the evidence ends without its footer: it was cut off after ${these}; judge what there is with judge --partial, or record it again`,
+				);
+			}
+			if (cases !== footer.cases) refuse(last, `the footer counts ${footer.cases} cases, the file has ${cases}`);
+			return { header, footer, cases };
+		},
 	};
 }
+
+/** Reads recorded evidence that is in memory. Throws an InputError for a line that is none and for a file without an end. */
+export function parseEvidenceFile(text: string, file: string): readonly Evidence[] {
+	const reader = createEvidenceReader(file);
+	const evidence = text
+		.split("\n")
+		.flatMap((line, index) => (line === "" ? [] : (reader.take({ text: line, number: index + 1 }) ?? [])));
+	reader.end();
+	return evidence;
+}
+
+function parsed(line: string): unknown {
+	try {
+		return JSON.parse(line);
+	} catch {
+		return undefined;
+	}
+}
+
+const headerIn = (value: unknown): EvidenceHeader | undefined =>
+	isJsonObject(value) && value["evidence"] === "swf-conformance" && value["format"] === 1 && isHeader(value)
+		? (value as unknown as EvidenceHeader)
+		: undefined;
+
+const wrongHeader = (value: unknown): string =>
+	isJsonObject(value) && value["evidence"] === "swf-conformance" && value["format"] !== 1
+		? `evidence of format ${String(value["format"])}; this version reads format 1`
+		: noEvidence;
 
 const hasTexts = (value: unknown, ...names: readonly string[]): boolean =>
 	isJsonObject(value) && names.every((name) => typeof value[name] === "string");

@@ -1,10 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Report } from "./report.ts";
+import type { CaseReport, ReportFrame } from "./report.ts";
 import { summarize } from "./summarize.ts";
 import { shortened, visibleLine } from "./visible.ts";
 
 /** What a report that fits the schema says against itself, if it does: figures are worth only what the cases bear out. */
-export function incoherenceOf({ cases, clauses, summary }: Report): string | undefined {
+export function incoherenceOf({
+	cases,
+	clauses,
+	summary,
+}: Pick<ReportFrame, "clauses" | "summary"> & {
+	readonly cases: readonly Pick<CaseReport, "id" | "verdict" | "level">[];
+}): string | undefined {
 	const ids = new Set<string>();
 	for (const { id } of cases) {
 		if (ids.has(id)) return `the case ${named(id)} occurs more than once`;

@@ -1,4 +1,4 @@
-import { type Report, type Score, type Verdict, verdicts } from "./report.ts";
+import { type ReportFrame, type Score, type Verdict, verdicts } from "./report.ts";
 
 /** A share as a percentage that never rounds to all or to nothing: `100.0 %` means each one. */
 export function percent(share: number): string {
@@ -15,11 +15,11 @@ export const coverageText = ({ coverage, supported, scored }: Score): string =>
 	scored === 0 ? "nothing scored" : `${percent(coverage)} (${supported} of ${scored} scored supported)`;
 
 /** The verdicts that were given at all, in the order in which summaries list them. */
-export const verdictsGiven = ({ summary }: Report): readonly Verdict[] =>
+export const verdictsGiven = ({ summary }: ReportFrame): readonly Verdict[] =>
 	verdicts.filter((verdict) => summary.verdicts[verdict] > 0);
 
 /** `3 cases: 2 pass, 1 fail`. */
-export const countsText = (report: Report): string => {
+export const countsText = (report: ReportFrame): string => {
 	const { cases } = report.summary;
 	const counts = verdictsGiven(report).map((verdict) => `${report.summary.verdicts[verdict]} ${verdict}`);
 	return `${cases} case${cases === 1 ? "" : "s"}${counts.length === 0 ? "" : `: ${counts.join(", ")}`}`;

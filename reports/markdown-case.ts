@@ -3,10 +3,10 @@ import { exchangeLines } from "./exchange.ts";
 import { informationalText } from "./figures.ts";
 import { clauseOf, clausesOf, moreFindings, mostFindings, placeOf } from "./finding-text.ts";
 import { codeText, fencedBlock, inertText, linkText, tableRow } from "./markdown.ts";
-import type { CaseReport, Finding, Report } from "./report.ts";
+import type { CaseReport, Finding, ReportFrame } from "./report.ts";
 
 /** All that is needed to act on a case, under a heading of its own; the exchanges are folded away. */
-export const caseBlock = (one: CaseReport, report: Report): string =>
+export const caseBlock = (one: CaseReport, report: ReportFrame): string =>
 	[
 		`### ${codeText(one.id)}${one.level === "MAY" ? ` (${informationalText})` : ""}`,
 		...(one.reason === undefined ? [] : [`**${one.verdict}**: ${inertText(one.reason)}`]),
@@ -21,7 +21,7 @@ export const caseBlock = (one: CaseReport, report: Report): string =>
 	].join("\n\n");
 
 /** A row for each finding of a case that only warns. */
-export const warningRows = (one: CaseReport, report: Report): readonly string[] =>
+export const warningRows = (one: CaseReport, report: ReportFrame): readonly string[] =>
 	one.findings
 		.slice(0, mostFindings)
 		.map((finding) => tableRow([codeText(one.id), findingLine(finding), clauseLink(finding.clause, report)]));
@@ -30,7 +30,7 @@ export const warningRows = (one: CaseReport, report: Report): readonly string[] 
 export const reasonRow = ({ id, reason }: CaseReport): string => tableRow([codeText(id), inertText(reason ?? "")]);
 
 /** The id of a clause, leading to its source. */
-export function clauseLink(id: string, report: Report): string {
+export function clauseLink(id: string, report: ReportFrame): string {
 	const sources = clauseOf(report, id)?.sources ?? [];
 	const source = sources.find((each) => each.startsWith("http")) ?? sources[0];
 	return source === undefined ? codeText(id) : linkText(id, source);
@@ -43,7 +43,7 @@ function findingBlock(finding: Finding): string {
 	return [findingLine(finding), ...(lines.length === 0 ? [] : [fencedBlock("diff", lines)])].join("\n\n");
 }
 
-function clauseLine(id: string, report: Report): string {
+function clauseLine(id: string, report: ReportFrame): string {
 	const clause = clauseOf(report, id);
 	if (clause === undefined) return codeText(id);
 	const others = clause.sources.slice(1, 5).map((source, index) => linkText(`source ${index + 2}`, source));

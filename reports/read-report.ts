@@ -1,9 +1,7 @@
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import type { ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
 import { incoherenceOf } from "./coherence.ts";
 import type { Report } from "./report.ts";
 import { ReportError } from "./report-error.ts";
+import { reportSchemas } from "./schemas.ts";
 import { shortened, visibleLine } from "./visible.ts";
 
 /**
@@ -14,13 +12,12 @@ import { shortened, visibleLine } from "./visible.ts";
 export async function readReport(text: string, file: string): Promise<Report> {
 	const document = parsed(text, file);
 	refuseOthers(document, file);
-	validator ??= compile();
-	const isReport = await validator;
-	if (!isReport(document))
-		throw new ReportError(file, mismatch(isReport.errors?.[0], document), "write the report again with this version of the kit");
-	const incoherence = incoherenceOf(document);
+	const schemas = await reportSchemas();
+	const problem = schemas.report(document);
+	if (problem !== undefined) throw new ReportError(file, problem, "write the report again with this version of the kit");
+	const incoherence = incoherenceOf(document as Report);
 	if (incoherence !== undefined) throw new ReportError(file, incoherence, "take the report as the run wrote it");
-	return document;
+	return document as Report;
 }
 
 function parsed(text: string, file: string): unknown {
@@ -35,7 +32,8 @@ function parsed(text: string, file: string): unknown {
 
 const whenCut = "if the run was cut off while it wrote, run it again or judge its evidence anew";
 
-function refuseOthers(document: unknown, file: string): void {
+/** Refuses what does not say of itself that it is a report of this format. */
+export function refuseOthers(document: unknown, file: string): void {
 	const { report, format } = membersOf(document);
 	if (report !== "swf-conformance")
 		throw new ReportError(
@@ -53,41 +51,5 @@ function refuseOthers(document: unknown, file: string): void {
 
 const membersOf = (document: unknown): { readonly report?: unknown; readonly format?: unknown } =>
 	typeof document === "object" && document !== null ? document : {};
-
-let validator: Promise<ValidateFunction<Report>> | undefined;
-
-/** Compiled when the first report is read: loading the validator is a large part of the start of a process that reads none. */
-async function compile(): Promise<ValidateFunction<Report>> {
-	const [{ Ajv2020 }, schema] = await Promise.all([import("ajv/dist/2020.js"), readFile(schemaFile(), "utf8")]);
-	return new Ajv2020({ verbose: false }).compile<Report>(JSON.parse(schema));
-}
-
-/** The published schema lies in `specs/` of the package, above this file both in the sources and in `dist/`. */
-function schemaFile(from = new URL("./", import.meta.url)): URL {
-	const file = new URL("specs/report.schema.json", from);
-	if (existsSync(file)) return file;
-	const parent = new URL("../", from);
-	if (parent.href === from.href) throw new Error("specs/report.schema.json is missing; install swf-conformance again");
-	return schemaFile(parent);
-}
-
-function mismatch(error: ErrorObject | undefined, document: unknown): string {
-	if (error === undefined) return "it does not fit the schema of reports";
-	const detail: unknown = error.params["additionalProperty"] ?? error.params["allowedValues"] ?? error.params["allowedValue"];
-	const where = error.instancePath === "" ? "the document" : error.instancePath;
-	const found = valueAt(document, error.instancePath);
-	const seen = typeof found === "object" && found !== null ? "" : `, found ${JSON.stringify(found)}`;
-	return shown(`${where} ${error.message ?? "is wrong"}${detail === undefined ? "" : ` (${String(detail)})`}${seen}`);
-}
-
-const valueAt = (document: unknown, pointer: string): unknown =>
-	pointer
-		.split("/")
-		.slice(1)
-		.map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
-		.reduce<unknown>(
-			(value, part) => (typeof value === "object" && value !== null ? Reflect.get(value, part) : undefined),
-			document,
-		);
 
 const shown = (text: string): string => shortened(visibleLine(text), 300);

@@ -1,22 +1,20 @@
 import { redactNamed } from "./redact.ts";
-import type { Report } from "./report.ts";
+import type { CaseReport, Report, ReportFrame } from "./report.ts";
 
 /** What a hostile answer nests deeper than this is cut off, since writing it out would exhaust the stack. */
 const deepest = 256;
 
-const done = new WeakMap<Report, Report>();
-
 /**
- * A report without secrets, also where a target echoed one into an answer that became a finding, and nested no deeper than can be
- * written. Every renderer starts with it, so that no format depends on what was redacted before.
+ * A case without secrets, also where a target echoed one into an answer that became a finding, and nested no deeper than can be
+ * written. Every report source is made with it, so that no format depends on what was redacted before.
  */
-export function redactReport(report: Report): Report {
-	const known = done.get(report);
-	if (known !== undefined) return known;
-	const redacted = redact("", report, 0) as Report;
-	done.set(report, redacted).set(redacted, redacted);
-	return redacted;
-}
+export const redactCase = (one: CaseReport): CaseReport => redact("", one, 0) as CaseReport;
+
+/** Likewise what a report says beside its cases. */
+export const redactFrame = <Frame extends Partial<ReportFrame>>(frame: Frame): Frame => redact("", frame, 0) as Frame;
+
+/** Likewise a whole report that is in memory. */
+export const redactReport = (report: Report): Report => redact("", report, 0) as Report;
 
 function redact(name: string, value: unknown, depth: number): unknown {
 	if (typeof value === "string") return redactNamed(name, value);

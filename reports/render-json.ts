@@ -1,5 +1,4 @@
-import { redactReport } from "./redact-report.ts";
-import type { Report } from "./report.ts";
+import type { ReportSource } from "./report.ts";
 
 /** Members in the order in which a reader wants them; any others follow by name. */
 const reading = [
@@ -8,10 +7,20 @@ const reading = [
 	...["operation", "sentAfterMs", "durationMs", "request", "response", "problem", "status", "headers", "body"],
 ];
 const ranks: ReadonlyMap<string, number> = new Map(reading.map((name, rank) => [name, rank]));
+const caseIndent = " ".repeat(4);
 
 /** The canonical report: the same report gives the same bytes, whatever order its members were made in. */
-export const renderJson = async (report: Report): Promise<string> =>
-	`${JSON.stringify(inReadingOrder(redactReport(report)), null, 2)}\n`;
+export async function* renderJson({ frame, cases }: ReportSource): AsyncIterable<string> {
+	yield `${written(frame).replace(/\n\}$/, "")},\n  "cases": [`;
+	let separator = "\n";
+	for await (const one of cases()) {
+		yield `${separator}${caseIndent}${written(one).replaceAll("\n", `\n${caseIndent}`)}`;
+		separator = ",\n";
+	}
+	yield separator === "\n" ? "]\n}\n" : "\n  ]\n}\n";
+}
+
+const written = (value: object): string => JSON.stringify(inReadingOrder(value), null, 2);
 
 function inReadingOrder(value: unknown): unknown {
 	if (typeof value !== "object" || value === null) return value;

@@ -1,7 +1,7 @@
 import { DOMParser, type Element, onWarningStopParsing } from "@xmldom/xmldom";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { expect, test } from "vitest";
-import { caseOf, reportOf, richReport } from "./fixtures/load.ts";
+import { caseOf, rendered, reportOf, richReport } from "./fixtures/load.ts";
 import { renderJunit } from "./render-junit.ts";
 import type { CaseReport } from "./report.ts";
 
@@ -52,7 +52,7 @@ const descendants = (node: Node, name: string): readonly Node[] =>
 	);
 
 test.each(Object.entries(readers))("%s counts what the attributes claim", async (_, read) => {
-	const xml = read(await renderJunit(await richReport()));
+	const xml = read(await rendered(renderJunit, await richReport()));
 	const counts = {
 		tests: xml.count("testcase"),
 		failures: xml.count("failure"),
@@ -66,7 +66,7 @@ test.each(Object.entries(readers))("%s counts what the attributes claim", async 
 });
 
 test.each(Object.entries(readers))("%s reads a hostile text as the text it was", async (_, read) => {
-	const failure = read(await renderJunit(await richReport()))
+	const failure = read(await rendered(renderJunit, await richReport()))
 		.texts("failure")
 		.join("\n");
 	expect(failure).toContain(']]> <script>alert("x")</script> \\u001b[2J\\u001b]0;owned\\u0007 | ``` NUL(\\u0000)');
@@ -76,7 +76,7 @@ test.each(Object.entries(readers))("%s reads a hostile text as the text it was",
 });
 
 const testcase = async (own: Partial<CaseReport>): Promise<string> => {
-	const xml = await renderJunit(await reportOf([caseOf(own)]));
+	const xml = await rendered(renderJunit, await reportOf([caseOf(own)]));
 	return xml.slice(xml.indexOf("<testcase"), xml.indexOf("</testsuite>"));
 };
 

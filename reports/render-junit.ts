@@ -1,8 +1,7 @@
-import type { XMLBuilder } from "xmlbuilder2/lib/interfaces.js";
+import type { XMLBuilderCB } from "xmlbuilder2/lib/interfaces.js";
 import { caseText } from "./case-text.ts";
 import { informationalText } from "./figures.ts";
-import { redactReport } from "./redact-report.ts";
-import type { CaseReport, Report, Verdict } from "./report.ts";
+import type { CaseEntry, CaseReport, ReportFrame, ReportSource, Verdict } from "./report.ts";
 import { suiteOf } from "./summarize.ts";
 import { shortened, visibleLine } from "./visible.ts";
 
@@ -22,27 +21,43 @@ const outcomes: { readonly [verdict in Verdict]: Outcome } = {
 };
 
 /** JUnit XML: a `testsuite` a suite, a `testcase` a case. */
-export async function renderJunit(given: Report): Promise<string> {
-	const report = redactReport(given);
-	const { create } = await import("xmlbuilder2");
-	const root = create({ version: "1.0", encoding: "UTF-8", invalidCharReplacement: "\ufffd" }).ele("testsuites", {
-		name: "swf-conformance",
-		...withoutSkipped(counts(report.cases)),
+export async function* renderJunit({ frame, entries, cases }: ReportSource): AsyncIterable<string> {
+	const { createCB } = await import("xmlbuilder2");
+	const chunks: string[] = [];
+	const root = createCB({
+		...{ prettyPrint: true, indent: "  ", invalidCharReplacement: "\ufffd" },
+		data: (chunk: string) => chunks.push(chunk),
+		error: (error: Error) => {
+			throw error;
+		},
 	});
-	for (const suite of new Set(report.cases.map(suiteOf))) addSuite(root, suite, report);
-	return `${root.end({ prettyPrint: true, indent: "  " })}\n`;
+	root.dec({ version: "1.0", encoding: "UTF-8" });
+	root.ele("testsuites").att({ name: "swf-conformance", ...withoutSkipped(counts(entries)) });
+	for (const suite of new Set(entries.map(suiteOf))) {
+		openSuite(root, suite, entries, frame);
+		for await (const one of cases((entry) => suiteOf(entry) === suite)) {
+			addCase(root, one, frame);
+			yield chunks.splice(0).join("");
+		}
+		root.up();
+	}
+	root.up().end();
+	yield `${chunks.join("")}\n`;
 }
 
-function addSuite(root: XMLBuilder, suite: string, report: Report): void {
-	const cases = report.cases.filter((one) => suiteOf(one) === suite);
-	const element = root.ele("testsuite", { name: visibleLine(suite), ...counts(cases), timestamp: report.started.slice(0, 19) });
-	const properties = element.ele("properties");
-	for (const [name, value] of Object.entries(propertiesOf(report)))
-		properties.ele("property", { name, value: visibleLine(value) });
-	for (const one of cases) addCase(element, one, report);
+function openSuite(root: XMLBuilderCB, suite: string, entries: readonly CaseEntry[], frame: ReportFrame): void {
+	const its = entries.filter((entry) => suiteOf(entry) === suite);
+	root.ele("testsuite").att({ name: visibleLine(suite), ...counts(its), timestamp: frame.started.slice(0, 19) });
+	root.ele("properties");
+	for (const [name, value] of Object.entries(propertiesOf(frame)))
+		root
+			.ele("property")
+			.att({ name, value: visibleLine(value) })
+			.up();
+	root.up();
 }
 
-const propertiesOf = ({ kit, target, client, clock }: Report): Record<string, string> => ({
+const propertiesOf = ({ kit, target, client, clock }: ReportFrame): Record<string, string> => ({
 	"kit.version": kit.version,
 	"kit.suites": kit.suites,
 	"target.name": target.name,
@@ -54,19 +69,26 @@ const propertiesOf = ({ kit, target, client, clock }: Report): Record<string, st
 	clock,
 });
 
-function addCase(suite: XMLBuilder, one: CaseReport, report: Report): void {
-	const element = suite.ele("testcase", {
+function addCase(suite: XMLBuilderCB, one: CaseReport, frame: ReportFrame): void {
+	const element = suite.ele("testcase").att({
 		classname: visibleLine(suiteOf(one)),
 		name: visibleLine(one.id),
 		time: seconds(one.durationMs),
 	});
 	const outcome = outcomes[one.verdict];
-	if (outcome === "skipped") element.ele(outcome, { message: `${one.verdict}: ${messageOf(one)}` });
+	if (outcome === "skipped")
+		element
+			.ele(outcome)
+			.att({ message: `${one.verdict}: ${messageOf(one)}` })
+			.up();
 	else if (outcome !== "passed")
 		element
-			.ele(outcome, { type: one.verdict === "fail" ? "MUST" : one.verdict, message: messageOf(one) })
-			.txt(caseText(one, report));
-	else if (one.verdict === "warn") element.ele("system-out").txt(caseText(one, report));
+			.ele(outcome)
+			.att({ type: one.verdict === "fail" ? "MUST" : one.verdict, message: messageOf(one) })
+			.txt(caseText(one, frame))
+			.up();
+	else if (one.verdict === "warn") element.ele("system-out").txt(caseText(one, frame)).up();
+	element.up();
 }
 
 /** One line: readers of XML turn a line break in an attribute into a space. */
@@ -84,7 +106,7 @@ interface Counts {
 	readonly time: string;
 }
 
-function counts(cases: readonly CaseReport[]): Counts {
+function counts(cases: readonly CaseEntry[]): Counts {
 	const count = (outcome: Outcome): string => cases.filter(({ verdict }) => outcomes[verdict] === outcome).length.toString();
 	return {
 		tests: cases.length.toString(),

@@ -1,7 +1,7 @@
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { expect, test } from "vitest";
-import { caseOf, reportOf, richReport } from "./fixtures/load.ts";
+import { caseOf, rendered, reportOf, richReport } from "./fixtures/load.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import type { CaseReport, Finding } from "./report.ts";
 import { visibleLine } from "./visible.ts";
@@ -63,8 +63,8 @@ const read = (page: string): string =>
 	].reduce((text, [entity = "", character = ""]) => text.replaceAll(entity, character), page.replace(/<[^>]*>/g, ""));
 
 test.each(hostile)("%j stays inside its place wherever it occurs", async (text) => {
-	const page = html(await renderMarkdown(await reportOf(everywhere(text))));
-	const tame = html(await renderMarkdown(await reportOf(everywhere("plain text"))));
+	const page = html(await rendered(renderMarkdown, await reportOf(everywhere(text))));
+	const tame = html(await rendered(renderMarkdown, await reportOf(everywhere("plain text"))));
 	expect(tags(page)).toEqual(tags(tame));
 	expect(page.match(/<(h[1-6]|tr|td|details|a|pre|li|em|strong)\b/g)).toEqual(
 		tame.match(/<(h[1-6]|tr|td|details|a|pre|li|em|strong)\b/g),
@@ -73,7 +73,7 @@ test.each(hostile)("%j stays inside its place wherever it occurs", async (text) 
 });
 
 test("every row of a table has as many cells as its head", async () => {
-	const page = html(await renderMarkdown(await richReport()));
+	const page = html(await rendered(renderMarkdown, await richReport()));
 	for (const [table] of page.matchAll(/<table>.*?<\/table>/gs)) {
 		const widths = [...table.matchAll(/<tr>.*?<\/tr>/gs)].map(([row]) => row.match(/<t[hd]/g)?.length);
 		expect(new Set(widths).size).toBe(1);
@@ -82,7 +82,7 @@ test("every row of a table has as many cells as its head", async () => {
 
 test("only addresses of the web become links", async () => {
 	const report = await richReport();
-	const page = html(await renderMarkdown(report));
+	const page = html(await rendered(renderMarkdown, report));
 	const targets = [...page.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
 	expect(targets).toContain("https://github.com/getmoto/moto/issues/10263");
 	expect(targets).toContain("https://example.com/a%28b%29c?x=1&amp;y=%3C2%3E%7C%603%60");
@@ -96,7 +96,7 @@ test("a page of a run in which everything fails stays below its limit and says h
 	const warning = Array.from({ length: 20_000 }, (_, index) =>
 		caseOf({ id: `b/${index}`, verdict: "warn", findings: [finding("x")] }),
 	);
-	const page = await renderMarkdown(await reportOf([...failing, ...warning]));
+	const page = await rendered(renderMarkdown, await reportOf([...failing, ...warning]));
 	const size = Buffer.byteLength(page);
 	expect(size).toBeLessThanOrEqual(900 * 1024);
 	expect(size).toBeGreaterThan(850 * 1024);
@@ -107,13 +107,13 @@ test("a page of a run in which everything fails stays below its limit and says h
 
 test("one enormous case does not crowd out the others", async () => {
 	const huge = caseOf({ id: "a/huge", verdict: "fail", replay: "x".repeat(1_000_000) });
-	const page = await renderMarkdown(await reportOf([huge, caseOf({ id: "a/small", verdict: "fail" })]));
+	const page = await rendered(renderMarkdown, await reportOf([huge, caseOf({ id: "a/small", verdict: "fail" })]));
 	expect(page).toContain("### `a/small`");
 	expect(page).toContain("*1 more left out");
 });
 
 test("the two figures stand at the top", async () => {
-	const page = await renderMarkdown(await richReport());
+	const page = await rendered(renderMarkdown, await richReport());
 	expect(page.split("\n").slice(0, 4).join("\n")).toBe(
 		"# SWF conformance of `moto`\n\n**Divergence** 33.3 % (3 of 9 scored failed)  \n**Coverage** 88.9 % (8 of 9 scored supported)",
 	);

@@ -1,42 +1,80 @@
 import { countsText, coverageText, divergenceText, interruptedText, verdictsGiven } from "./figures.ts";
+import { mostFindings } from "./finding-text.ts";
 import { codeText, inertText, tableHead, tableRow } from "./markdown.ts";
 import { caseBlock, clauseLink, reasonRow, warningRows } from "./markdown-case.ts";
-import { redactReport } from "./redact-report.ts";
-import type { CaseReport, Report, Verdict } from "./report.ts";
+import type { CaseEntry, CaseReport, ReportFrame, ReportSource, Verdict } from "./report.ts";
 import { type Section, withinLimit } from "./sections.ts";
 
 /** GitHub refuses a job summary above 1 MiB; what else a workflow writes there has to fit too. */
 const mostBytes = 900 * 1024;
 
 /** A page for the summary of a CI job. Whatever a target sent is shown as text and stays inside its place. */
-export async function renderMarkdown(given: Report): Promise<string> {
-	const report = redactReport(given);
-	const of = (...wanted: readonly Verdict[]): readonly CaseReport[] =>
-		report.cases.filter(({ verdict }) => wanted.includes(verdict));
-	return withinLimit(
+export async function* renderMarkdown(report: ReportSource): AsyncIterable<string> {
+	const { frame } = report;
+	const block = (one: CaseReport): readonly string[] => [caseBlock(one, frame)];
+	yield* withinLimit(
 		[
-			opening(report),
-			suiteTable(report),
-			blocks("Failures", of("fail"), report),
-			blocks("Unexpected passes", of("unexpected-pass"), report),
-			blocks("Errors and inconclusive cases", of("error", "inconclusive"), report),
-			rows(
-				"Warnings",
-				["case", "what", "clause"],
-				of("warn").flatMap((one) => warningRows(one, report)),
+			opening(frame),
+			suiteTable(frame),
+			sectionOf(report, { title: "Failures", each: given("fail"), blocks: block }),
+			sectionOf(report, { title: "Unexpected passes", each: given("unexpected-pass"), blocks: block }),
+			sectionOf(report, { title: "Errors and inconclusive cases", each: given("error", "inconclusive"), blocks: block }),
+			sectionOf(report, {
+				title: "Warnings",
+				head: ["case", "what", "clause"],
+				each: ({ verdict, findings }) => (verdict === "warn" ? Math.min(findings, mostFindings) : 0),
+				blocks: (one) => warningRows(one, frame),
+			}),
+			sectionOf(report, {
+				title: "Seen where the contract leaves a choice",
+				head: ["case", "step", "seen", "clause"],
+				each: ({ observations }) => observations,
+				blocks: (one) => observationRows(one, frame),
+			}),
+			...(["expected-failure", "unsupported"] as const).map((verdict) =>
+				sectionOf(report, {
+					title: verdict === "unsupported" ? "Unsupported" : "Expected failures",
+					head: ["case", "reason"],
+					each: given(verdict),
+					blocks: (one) => [reasonRow(one)],
+				}),
 			),
-			rows("Seen where the contract leaves a choice", ["case", "step", "seen", "clause"], observationRows(report)),
-			rows("Expected failures", ["case", "reason"], of("expected-failure").map(reasonRow)),
-			rows("Unsupported", ["case", "reason"], of("unsupported").map(reasonRow)),
 		],
 		mostBytes,
 	);
 }
 
-const imageText = ({ name, id, digest = id }: NonNullable<Report["target"]["image"]>): string =>
+const imageText = ({ name, id, digest = id }: NonNullable<ReportFrame["target"]["image"]>): string =>
 	`${codeText(name)}, ${codeText(digest)}`;
 
-function opening(report: Report): Section {
+const given =
+	(...verdicts: readonly Verdict[]) =>
+	({ verdict }: CaseEntry): number =>
+		verdicts.includes(verdict) ? 1 : 0;
+
+interface About {
+	readonly title: string;
+	/** Names of the columns, where the blocks are rows of a table. */
+	readonly head?: readonly string[];
+	/** How many blocks tell of a case. */
+	readonly each: (entry: CaseEntry) => number;
+	readonly blocks: (one: CaseReport) => readonly string[];
+}
+
+function sectionOf({ entries, cases }: ReportSource, { title, head, each, blocks }: About): Section {
+	const count = entries.reduce((sum, entry) => sum + each(entry), 0);
+	return {
+		title: `## ${title} (${count})`,
+		...(head === undefined ? {} : { head: tableHead(head, "left") }),
+		separator: head === undefined ? "\n\n" : "\n",
+		count,
+		blocks: (async function* () {
+			for await (const one of cases((entry) => each(entry) > 0)) yield* blocks(one);
+		})(),
+	};
+}
+
+function opening(report: ReportFrame): Section {
 	const { kit, target, client, clock, started, ended, interrupted, expectations, summary } = report;
 	const facts = [
 		["target", `${codeText(target.name)} at ${codeText(target.endpoint)}, region ${codeText(target.region)}`],
@@ -50,48 +88,37 @@ function opening(report: Report): Section {
 	return {
 		title: `# SWF conformance of ${codeText(target.name)}`,
 		separator: "\n\n",
-		blocks: [
+		...counted([
 			`**Divergence** ${divergenceText(summary)}  \n**Coverage** ${coverageText(summary)}`,
 			`${countsText(report)}.`,
 			...(interrupted ? [`> **${interruptedText}**`] : []),
 			[tableHead(["", ""], "left"), ...facts.map(tableRow)].join("\n"),
-		],
+		]),
 	};
 }
 
-function suiteTable(report: Report): Section {
-	const given = verdictsGiven(report);
+function suiteTable(report: ReportFrame): Section {
+	const verdictsSeen = verdictsGiven(report);
 	return {
 		title: "## Suites",
-		head: tableHead(["suite", ...given, "failed / scored", "supported / scored"], "right"),
+		head: tableHead(["suite", ...verdictsSeen, "failed / scored", "supported / scored"], "right"),
 		separator: "\n",
-		blocks: Object.entries(report.summary.suites).map(([suite, { verdicts, scored, failed, supported }]) =>
-			tableRow([
-				codeText(suite),
-				...given.map((verdict) => verdicts[verdict].toString()),
-				`${failed} / ${scored}`,
-				`${supported} / ${scored}`,
-			]),
+		...counted(
+			Object.entries(report.summary.suites).map(([suite, { verdicts, scored, failed, supported }]) =>
+				tableRow([
+					codeText(suite),
+					...verdictsSeen.map((verdict) => verdicts[verdict].toString()),
+					`${failed} / ${scored}`,
+					`${supported} / ${scored}`,
+				]),
+			),
 		),
 	};
 }
 
-const blocks = (title: string, cases: readonly CaseReport[], report: Report): Section => ({
-	title: `## ${title} (${cases.length})`,
-	separator: "\n\n",
-	blocks: cases.map((one) => caseBlock(one, report)),
-});
+const counted = (blocks: readonly string[]): Pick<Section, "count" | "blocks"> => ({ count: blocks.length, blocks });
 
-const rows = (title: string, head: readonly string[], its: readonly string[]): Section => ({
-	title: `## ${title} (${its.length})`,
-	head: tableHead(head, "left"),
-	separator: "\n",
-	blocks: its,
-});
-
-const observationRows = (report: Report): readonly string[] =>
-	report.cases.flatMap(({ id, observations }) =>
-		observations.map(({ step, clause, reading }) =>
-			tableRow([codeText(id), inertText(step), inertText(reading), clauseLink(clause, report)]),
-		),
+const observationRows = ({ id, observations }: CaseReport, frame: ReportFrame): readonly string[] =>
+	observations.map(({ step, clause, reading }) =>
+		tableRow([codeText(id), inertText(step), inertText(reading), clauseLink(clause, frame)]),
 	);

@@ -1,12 +1,15 @@
 import { stripVTControlCharacters } from "node:util";
 import stringWidth from "fast-string-width";
 import { expect, test } from "vitest";
-import { caseOf, reportOf, richReport } from "./fixtures/load.ts";
-import { renderTerminal } from "./render-terminal.ts";
-import type { CaseReport, ReportExchange, Verdict } from "./report.ts";
+import { caseOf, rendered, reportOf, richReport } from "./fixtures/load.ts";
+import { renderTerminal as render } from "./render-terminal.ts";
+import type { CaseReport, Report, ReportExchange, Verdict } from "./report.ts";
 import { verdicts } from "./report.ts";
 
 const plain = { color: false, width: 100 };
+
+const renderTerminal = (report: Report, style: typeof plain): Promise<string> =>
+	rendered((source) => render(source, style), report);
 
 const shown = async (own: Partial<CaseReport>): Promise<string> => renderTerminal(await reportOf([caseOf(own)]), plain);
 
@@ -28,7 +31,7 @@ test("there is a block for each case that somebody must read, and for no other",
 });
 
 test("a block has the clause and its source, expected beside observed, the exchanges and the replay command", async () => {
-	const text = renderTerminal(await richReport(), plain);
+	const text = await renderTerminal(await richReport(), plain);
 	const block = text.slice(text.indexOf("FAIL  termination/a-second"), text.indexOf("FAIL  termination/details"));
 	expect(block).toContain("An execution that has closed cannot be terminated again");
 	expect(block).toContain("https://docs.aws.amazon.com/amazonswf/latest/apireference/API_TerminateWorkflowExecution.html");
@@ -82,7 +85,7 @@ test("exchanges that tell the same stand once, with a count, but for the one tha
 
 test("without colour there is no escape sequence, and with colour the text is the same", async () => {
 	const report = await richReport();
-	const [black, coloured] = [renderTerminal(report, plain), renderTerminal(report, { ...plain, color: true })];
+	const [black, coloured] = [await renderTerminal(report, plain), await renderTerminal(report, { ...plain, color: true })];
 	expect(black).not.toContain("\u001b");
 	expect(coloured).toContain("\u001b[31m");
 	expect(stripVTControlCharacters(coloured)).toBe(black);
@@ -90,7 +93,7 @@ test("without colour there is no escape sequence, and with colour the text is th
 
 test("a hostile target's escape sequences are shown and not obeyed, also with colour", async () => {
 	const own = { verdict: "fail", reason: "\u001b[2J\u009b31m", replay: "\u001b]0;owned\u0007", id: "a/\u001b[1A" } as const;
-	const text = renderTerminal(await reportOf([caseOf(own)]), { color: true, width: 100 });
+	const text = await renderTerminal(await reportOf([caseOf(own)]), { color: true, width: 100 });
 	expect(text).toContain("\\u001b[2J\\u009b31m");
 	expect(stripVTControlCharacters(text)).not.toMatch(/[^\P{Cc}\n]/u);
 	for (const afterEscape of text.split("\u001b").slice(1)) expect(afterEscape).toMatch(/^\[\d+m/);
@@ -106,7 +109,7 @@ test("what is wrapped keeps to the width, wide characters included", async () =>
 		observed: "x".repeat(300),
 	} as const;
 	for (const width of [60, 80, 120]) {
-		const text = renderTerminal(await reportOf([caseOf({ verdict: "fail", findings: [finding], replay: "x" })]), {
+		const text = await renderTerminal(await reportOf([caseOf({ verdict: "fail", findings: [finding], replay: "x" })]), {
 			color: false,
 			width,
 		});
@@ -116,7 +119,7 @@ test("what is wrapped keeps to the width, wide characters included", async () =>
 });
 
 test("on a narrow terminal expected stands above observed", async () => {
-	const text = renderTerminal(await richReport(), { color: false, width: 60 });
+	const text = await renderTerminal(await richReport(), { color: false, width: 60 });
 	expect(text).toContain('- fault: "UnknownResourceFault"\n    + answer: {}');
 	expect(text).not.toContain("│");
 });
@@ -125,14 +128,14 @@ test("the figures come last and never round to all or nothing", async () => {
 	const many = Array.from({ length: 3_000 }, (_, index) =>
 		caseOf({ id: `a/${index}`, verdict: index === 0 ? "expected-failure" : index === 1 ? "unsupported" : "pass" }),
 	);
-	expect(renderTerminal(await reportOf(many), plain)).toMatch(
+	expect(await renderTerminal(await reportOf(many), plain)).toMatch(
 		/divergence {2}0\.1 % \(1 of 3000 scored failed\)\ncoverage {4}99\.9 % \(2999 of 3000 scored supported\)\n$/,
 	);
-	expect(renderTerminal(await reportOf([caseOf({})]), plain)).toMatch(/divergence {2}0\.0 % .*\ncoverage {4}100\.0 % /);
+	expect(await renderTerminal(await reportOf([caseOf({})]), plain)).toMatch(/divergence {2}0\.0 % .*\ncoverage {4}100\.0 % /);
 });
 
 test("a run that was cut short says so", async () => {
 	const report = await richReport();
-	expect(renderTerminal(report, plain)).toContain("interrupted");
-	expect(renderTerminal({ ...report, interrupted: false }, plain)).not.toContain("interrupted");
+	expect(await renderTerminal(report, plain)).toContain("interrupted");
+	expect(await renderTerminal({ ...report, interrupted: false }, plain)).not.toContain("interrupted");
 });

@@ -1,7 +1,6 @@
 import picocolors from "picocolors";
 import { countsText, coverageText, divergenceText, interruptedText, verdictsGiven } from "./figures.ts";
-import { redactReport } from "./redact-report.ts";
-import type { Report, Verdict } from "./report.ts";
+import type { ReportFrame, ReportSource, Verdict } from "./report.ts";
 import { caseLines } from "./terminal-case.ts";
 import { type TerminalStyle, verdictColors } from "./terminal-style.ts";
 import { visibleLine } from "./visible.ts";
@@ -12,11 +11,14 @@ const wantsReading: ReadonlySet<Verdict> = new Set(["fail", "unexpected-pass", "
  * What a run ends with on a terminal: a block for each case that somebody must read, the suites, and the figures last, where the eye
  * is. Nothing that a target sent can move the cursor or colour the screen.
  */
-export function renderTerminal(given: Report, { color, width }: { readonly color: boolean; readonly width: number }): string {
-	const report = redactReport(given);
+export async function* renderTerminal(
+	{ frame, cases }: ReportSource,
+	{ color, width }: { readonly color: boolean; readonly width: number },
+): AsyncIterable<string> {
 	const style: TerminalStyle = { paint: picocolors.createColors(color), width: Math.max(40, width) };
-	const blocks = report.cases.filter(({ verdict }) => wantsReading.has(verdict)).map((one) => caseLines(one, report, style));
-	return [...blocks, suiteTable(report, style), figureLines(report, style)].map((lines) => `${lines.join("\n")}\n`).join("\n");
+	for await (const one of cases(({ verdict }) => wantsReading.has(verdict)))
+		yield `${caseLines(one, frame, style).join("\n")}\n\n`;
+	yield `${suiteTable(frame, style).join("\n")}\n\n${figureLines(frame, style).join("\n")}\n`;
 }
 
 const headings: { readonly [verdict in Verdict]: string } = {
@@ -31,7 +33,7 @@ const headings: { readonly [verdict in Verdict]: string } = {
 	"unexpected-pass": "xpass",
 };
 
-function suiteTable(report: Report, { paint }: TerminalStyle): readonly string[] {
+function suiteTable(report: ReportFrame, { paint }: TerminalStyle): readonly string[] {
 	const given = verdictsGiven(report);
 	const head = ["suite", ...given.map((verdict) => headings[verdict]), "failed/scored"];
 	const rows = Object.entries(report.summary.suites).map(([suite, { verdicts, failed, scored }]) => [
@@ -50,7 +52,7 @@ function suiteTable(report: Report, { paint }: TerminalStyle): readonly string[]
 const paintCell = (cell: string, verdict: Verdict | undefined, paint: TerminalStyle["paint"]): string =>
 	verdict === undefined || cell.trim() === "·" ? cell : verdictColors[verdict](paint)(cell);
 
-function figureLines(report: Report, { paint }: TerminalStyle): readonly string[] {
+function figureLines(report: ReportFrame, { paint }: TerminalStyle): readonly string[] {
 	const { target, client, clock, summary, interrupted } = report;
 	return [
 		...(interrupted ? [paint.yellow(interruptedText)] : []),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { caseOf, fixtureText, reportOf, richReport } from "./fixtures/load.ts";
+import { caseOf, fixtureText, rendered, reportOf, richReport } from "./fixtures/load.ts";
 import { readReport } from "./read-report.ts";
 import { renderTerminal } from "./render-terminal.ts";
 import { renderers } from "./renderers.ts";
@@ -7,21 +7,22 @@ import type { Json, Report } from "./report.ts";
 
 const names = Object.keys(renderers) as readonly (keyof typeof renderers)[];
 
-const inTerminal = (report: Report): string => renderTerminal(report, { color: false, width: 100 });
+const inTerminal = (report: Report): Promise<string> =>
+	rendered((source) => renderTerminal(source, { color: false, width: 100 }), report);
 
 /** The report in every format that there is. */
 const renderings = async (report: Report): Promise<readonly string[]> => [
-	inTerminal(report),
-	...(await Promise.all(names.map((name) => renderers[name].render(report)))),
+	await inTerminal(report),
+	...(await Promise.all(names.map((name) => rendered(renderers[name].render, report)))),
 ];
 
 test.each(names)("the rich report as %s is the golden file, to the byte", async (name) => {
 	const { extension, render } = renderers[name];
-	expect(await render(await richReport())).toBe(fixtureText(`report.${extension}`));
+	expect(await rendered(render, await richReport())).toBe(fixtureText(`report.${extension}`));
 });
 
 test("the rich report on a terminal is the golden file, to the byte", async () => {
-	expect(inTerminal(await richReport())).toBe(fixtureText("report.txt"));
+	expect(await inTerminal(await richReport())).toBe(fixtureText("report.txt"));
 });
 
 test("the canonical report does not depend on the order in which its members were made", async () => {
@@ -32,12 +33,12 @@ test("the canonical report does not depend on the order in which its members wer
 			: value,
 	) as Report;
 	expect(Object.keys(turned)).not.toEqual(Object.keys(report));
-	expect(await renderers.json.render(turned)).toBe(await renderers.json.render(report));
+	expect(await rendered(renderers.json.render, turned)).toBe(await rendered(renderers.json.render, report));
 });
 
 test("a canonical report that was written can be read", async () => {
 	const report = await richReport();
-	expect(await readReport(await renderers.json.render(report), "again.json")).toEqual(report);
+	expect(await readReport(await rendered(renderers.json.render, report), "again.json")).toEqual(report);
 });
 
 test("no format holds a secret, wherever in the report it was", async () => {
@@ -75,9 +76,9 @@ test("no format holds a control character, a half pair or a mark that reorders t
 	for (const text of await renderings(await richReport()))
 		expect(text).not.toMatch(/[^\P{Cc}\n]|[\p{Cs}\p{Noncharacter_Code_Point}]/u);
 	for (const text of [
-		inTerminal(await richReport()),
-		await renderers.junit.render(await richReport()),
-		await renderers.markdown.render(await richReport()),
+		await inTerminal(await richReport()),
+		await rendered(renderers.junit.render, await richReport()),
+		await rendered(renderers.markdown.render, await richReport()),
 	])
 		expect(text).not.toMatch(/\p{Bidi_Control}/u);
 });

@@ -108,6 +108,8 @@ export interface CaseReport {
 	/** The command that replays only this case. */
 	readonly replay: string;
 	readonly exchanges: readonly ReportExchange[];
+	/** Findings beyond those that a report has room for, if there were any; the evidence bears them all. */
+	readonly moreFindings?: number;
 }
 
 /** Two figures, never added. Both count scored cases: not skipped, not informational. */
@@ -160,4 +162,23 @@ export interface Report {
 	/** Every clause that a case cites or a finding names, by id. */
 	readonly clauses: { readonly [id: string]: ReportClause };
 	readonly cases: readonly CaseReport[];
+}
+
+/** A report without its cases: little, however much a target sent. */
+export type ReportFrame = Omit<Report, "cases">;
+
+/** What is kept of each case to list, count and find it. */
+export interface CaseEntry extends Pick<CaseReport, "id" | "verdict" | "level" | "durationMs"> {
+	/** How many there are. */
+	readonly findings: number;
+	readonly observations: number;
+}
+
+/** A report whose cases are read when they are wanted, as often as they are. Nothing in it is secret. */
+export interface ReportSource {
+	readonly frame: ReportFrame;
+	/** In the order of their ids. */
+	readonly entries: readonly CaseEntry[];
+	/** Reads the cases that are wanted one by one, all without being told, in the order of their ids. */
+	readonly cases: (wanted?: (entry: CaseEntry) => boolean) => AsyncIterable<CaseReport>;
 }

@@ -3,7 +3,9 @@ export interface Section {
 	readonly title?: string;
 	/** Stands before the blocks, such as the head of a table. */
 	readonly head?: string;
-	readonly blocks: readonly string[];
+	/** How many blocks there are. */
+	readonly count: number;
+	readonly blocks: Iterable<string> | AsyncIterable<string>;
 	/** Between blocks: a line break for rows of a table, an empty line for the rest. */
 	readonly separator: "\n" | "\n\n";
 }
@@ -12,19 +14,20 @@ export interface Section {
  * Puts sections into a document of at most `limit` bytes. A block that no longer fits is left out and counted; a smaller one after it may
  * still fit. A section without blocks does not appear.
  */
-export function withinLimit(sections: readonly Section[], limit: number): string {
-	const written = sections.filter(({ blocks }) => blocks.length > 0);
-	let left = limit - written.reduce((sum, section) => sum + bytes(frameOf(section, section.blocks.length)), 0);
-	const parts = written.map((section) => {
-		const kept = section.blocks.filter((block) => {
+export async function* withinLimit(sections: readonly Section[], limit: number): AsyncIterable<string> {
+	const written = sections.filter(({ count }) => count > 0);
+	let left = limit - written.reduce((sum, section) => sum + bytes(frameOf(section)), 0);
+	for (const [index, section] of written.entries()) {
+		const kept: string[] = [];
+		for await (const block of section.blocks) {
 			const cost = bytes(block) + section.separator.length;
-			const fits = cost <= left;
-			if (fits) left -= cost;
-			return fits;
-		});
-		return textOf(section, kept, section.blocks.length - kept.length);
-	});
-	return `${parts.join("\n\n")}\n`;
+			if (cost > left) continue;
+			left -= cost;
+			kept.push(block);
+		}
+		yield `${index === 0 ? "" : "\n\n"}${textOf(section, kept, section.count - kept.length)}`;
+	}
+	yield "\n";
 }
 
 const textOf = (section: Section, kept: readonly string[], leftOut: number): string => {
@@ -35,7 +38,7 @@ const textOf = (section: Section, kept: readonly string[], leftOut: number): str
 };
 
 /** What a section costs at most beyond its blocks. */
-const frameOf = (section: Section, blocks: number): string => `${textOf(section, [], blocks)}\n\n\n\n`;
+const frameOf = (section: Section): string => `${textOf(section, [], section.count)}\n\n\n\n`;
 
 const noteOf = (leftOut: number): string => `*${leftOut} more left out to keep this page small; the JSON report has them.*`;
 

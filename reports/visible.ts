@@ -10,11 +10,11 @@ export const visibleLine = (text: string): string => text.replace(unseen, escape
 /** Text from a target that keeps its line breaks; everything else unseen becomes an escape. */
 export const visibleLines = (text: string): string => text.split(/\r?\n/).map(visibleLine).join("\n");
 
-/** At most `limit` characters of a text, and how many were left out. */
-export function shortened(text: string, limit: number): string {
+/** At most `limit` characters of a text, and how many were left out, with `where` they are if it is known. */
+export function shortened(text: string, limit: number, where?: string): string {
 	if (text.length <= limit) return text;
 	const end = isHighSurrogate(text.charCodeAt(limit - 1)) ? limit - 1 : limit;
-	return `${text.slice(0, end)}… (${text.length - end} more characters)`;
+	return `${text.slice(0, end)}… (${text.length - end} more characters${where === undefined ? "" : ` ${where}`})`;
 }
 
 const short: ReadonlyMap<string, string> = new Map([

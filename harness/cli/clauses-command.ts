@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { readReport } from "../../reports/read-report.ts";
-import type { Report } from "../../reports/report.ts";
+import { openReport } from "../../reports/open-report.ts";
+import type { ReportSource } from "../../reports/report.ts";
 import { ReportError } from "../../reports/report-error.ts";
 import { areaOf } from "../../specs/clause.ts";
 import { clausesExpected, figures, isTested, type LedgerEntry, ledger } from "../ledger.ts";
@@ -23,7 +22,7 @@ export async function clausesCommand(flags: ClausesFlags, terminal: Terminal): P
 	const corpus = await loadOwnCorpus();
 	const entries = ofArea(ledger(corpus, rules), flags.area);
 	if (flags.unreached !== undefined) {
-		const reached = clausesReached(await readRun(flags.unreached), corpus.scenarios);
+		const reached = await clausesReached(await readRun(flags.unreached), corpus.scenarios);
 		const missing = entries.filter(({ clause, scenarios }) => scenarios.length > 0 && !reached.has(clause.id));
 		for (const entry of missing) terminal.out(`${entry.clause.id} is reached by no case of the run; ${testsOf(entry)}\n`);
 		return missing.length === 0 ? exitCodes.fine : exitCodes.failures;
@@ -41,9 +40,9 @@ function ofArea(entries: readonly LedgerEntry[], area: string | undefined): read
 	return entries.filter(({ clause }) => areaOf(clause.id) === area);
 }
 
-async function readRun(file: string): Promise<Report> {
+async function readRun(file: string): Promise<ReportSource> {
 	try {
-		return await readReport(await readFile(file, "utf8"), file);
+		return await openReport(file);
 	} catch (error) {
 		if (error instanceof ReportError) throw new UsageError(error.message);
 		throw error;
@@ -51,8 +50,9 @@ async function readRun(file: string): Promise<Report> {
 }
 
 /** The clauses of the cases that came to the end of their expectations, whatever these said of the target. */
-function clausesReached({ cases }: Report, scenarios: readonly Scenario[]): ReadonlySet<string> {
-	const complete = new Set(cases.filter(({ checks }) => checks.reached >= checks.declared).map(({ id }) => id));
+async function clausesReached({ cases }: ReportSource, scenarios: readonly Scenario[]): Promise<ReadonlySet<string>> {
+	const complete = new Set<string>();
+	for await (const { id, checks } of cases()) if (checks.reached >= checks.declared) complete.add(id);
 	return new Set(scenarios.filter(({ id }) => complete.has(id)).flatMap((scenario) => [...clausesExpected(scenario)]));
 }
 

@@ -1,35 +1,77 @@
-import { readFile } from "node:fs/promises";
-import { assembleReport, type JudgeContext, reportCase, reportUnplayed } from "../assemble-report.ts";
-import { parseEvidenceFile } from "../evidence-file.ts";
+import { stat } from "node:fs/promises";
+import { linesOf } from "../../reports/lines.ts";
+import { type JudgeContext, reportCase, reportOpening, reportUnplayed } from "../assemble-report.ts";
+import type { Evidence } from "../evidence.ts";
+import { createEvidenceReader, type EvidenceFooter, type EvidenceFrame } from "../evidence-file.ts";
+import { openReportLog } from "../report-log.ts";
 import { InputError, type Problem } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { errorText } from "../unwritten.ts";
 import { loadOwnCorpus } from "./corpus.ts";
+import { prepareOutputs } from "./outputs.ts";
 import { replayOptions } from "./replay-options.ts";
-import { exitCodeOf, type RunFlags, readExpectations, tell } from "./run-command.ts";
+import { type RunFlags, readExpectations } from "./run-command.ts";
+import { tellReport } from "./tell-report.ts";
 import { type ExitCode, type Terminal, UsageError } from "./terminal.ts";
-import { parseWantedReport } from "./write-reports.ts";
 
-/** `swf-conformance judge`: judges evidence that a run recorded, without its target. */
-export async function judgeCommand(
-	file: string,
-	flags: Pick<RunFlags, "report" | "expectations" | "out" | "quiet">,
-	terminal: Terminal,
-): Promise<ExitCode> {
-	const wanted = flags.report.map(parseWantedReport);
-	const text = await readFile(file, "utf8").catch((error: unknown) => {
-		throw new UsageError(
-			`${file}: cannot be read (${error instanceof Error && "code" in error ? String(error.code) : String(error)})`,
-		);
-	});
-	const { header, evidence, footer } = parseEvidenceFile(text, file);
+export interface JudgeFlags extends Pick<RunFlags, "report" | "expectations" | "out" | "quiet"> {
+	/** Take evidence that was cut off, and judge as much of it as there is. */
+	readonly partial: boolean;
+}
+
+/** `swf-conformance judge`: judges evidence that a run recorded, without its target. It is read twice, and never held as a whole. */
+export async function judgeCommand(file: string, flags: JudgeFlags, terminal: Terminal): Promise<ExitCode> {
 	const corpus = await loadOwnCorpus();
-	const expectations = await readExpectations(flags.expectations, corpus);
 	const byId = new Map(corpus.scenarios.map((scenario) => [scenario.id, scenario]));
+	const survey = await surveyEvidence(file, flags.partial, byId);
+	const { header, footer, cases } = survey.frame;
+	const expectations = await readExpectations(flags.expectations, corpus);
+	const context: JudgeContext = {
+		expectations,
+		today: header.started.slice(0, 10),
+		replayOptions: replayOptions(header.target.name, header.client.name),
+	};
+	const outputs = await prepareOutputs(flags, terminal);
+	await using lines = await outputs.open("report.ndjson");
+	const { scenarios, unplayed } = survey;
+	const log = await openReportLog(lines, reportOpening({ header, expectations, scenarios }), corpus.vocabulary.clauses);
+	for await (const evidence of evidenceIn(file)) {
+		const scenario = byId.get(evidence.id);
+		if (scenario !== undefined) await log.add(reportCase(scenario, evidence, context));
+	}
+	for (const each of unplayed) await log.add(reportUnplayed(each, context));
+	const ending = footer ?? { ended: (await stat(file)).mtime.toISOString(), interrupted: true };
+	const { ended, interrupted } = ending;
+	await log.end({ ended, interrupted });
+	await lines.settle();
+	if (footer === undefined)
+		terminal.err(`${file}: cut off after ${cases === 1 ? "1 case" : `${cases} cases`}; only what there is was judged\n`);
+	return await tellReport(log.report({ ended, interrupted }), outputs, flags, terminal);
+}
+
+async function* evidenceIn(file: string): AsyncIterable<Evidence> {
+	const reader = createEvidenceReader(file);
+	for await (const line of linesOf(file)) {
+		const evidence = reader.take(line);
+		if (evidence !== undefined) yield evidence;
+	}
+}
+
+interface EvidenceSurvey {
+	readonly frame: EvidenceFrame;
+	/** Of all cases, played or not. */
+	readonly scenarios: readonly Scenario[];
+	readonly unplayed: readonly (Pick<EvidenceFooter["unplayed"][number], "verdict" | "reason"> & {
+		readonly scenario: Scenario;
+	})[];
+}
+
+/** Reads evidence to its end and keeps none of it. Throws an InputError where any of it cannot be judged. */
+async function surveyEvidence(file: string, partial: boolean, byId: ReadonlyMap<string, Scenario>): Promise<EvidenceSurvey> {
 	const problems: Problem[] = [];
 	const find = (id: string, line: number, digest?: string): readonly Scenario[] => {
 		const scenario = byId.get(id);
-		const same = scenario !== undefined && (digest === undefined || digest === scenario.digest);
-		if (same) return [scenario];
+		if (scenario !== undefined && (digest === undefined || digest === scenario.digest)) return [scenario];
 		const why = scenario === undefined ? "there is no such case any more" : "the scenario has changed since";
 		problems.push({
 			file,
@@ -38,30 +80,23 @@ export async function judgeCommand(
 		});
 		return [];
 	};
-	const context: JudgeContext = {
-		expectations,
-		today: header.started.slice(0, 10),
-		replayOptions: replayOptions(header.target.name, header.client.name),
-	};
-	const played = evidence.flatMap((each, index) =>
-		find(each.id, index + 2, each.digest).map((scenario) => ({ scenario, evidence: each })),
-	);
-	const unplayed = footer.unplayed.flatMap(({ id, verdict, reason }) =>
-		find(id, evidence.length + 2).map((scenario) => ({ scenario, verdict, reason })),
+	const reader = createEvidenceReader(file);
+	const played: Scenario[] = [];
+	let last = 0;
+	try {
+		for await (const line of linesOf(file)) {
+			const evidence = reader.take(line);
+			last = line.number;
+			if (evidence !== undefined) played.push(...find(evidence.id, line.number, evidence.digest));
+		}
+	} catch (error) {
+		if (error instanceof InputError) throw error;
+		throw new UsageError(`${file}: cannot be read, ${errorText(error)}`);
+	}
+	const frame = reader.end({ partial });
+	const unplayed = (frame.footer?.unplayed ?? []).flatMap(({ id, verdict, reason }) =>
+		find(id, last).map((scenario) => ({ scenario, verdict, reason })),
 	);
 	if (problems.length > 0) throw new InputError(problems);
-	const cases = [
-		...played.map((each) => reportCase(each.scenario, each.evidence, context)),
-		...unplayed.map((each) => reportUnplayed(each, context)),
-	];
-	const report = assembleReport(cases, {
-		header,
-		ended: footer.ended,
-		interrupted: footer.interrupted,
-		expectations,
-		clauses: corpus.vocabulary.clauses,
-		scenarios: [...played, ...unplayed].map(({ scenario }) => scenario),
-	});
-	await tell(report, wanted, flags, terminal);
-	return exitCodeOf(report);
+	return { frame, scenarios: [...played, ...unplayed.map(({ scenario }) => scenario)], unplayed };
 }

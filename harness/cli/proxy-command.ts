@@ -1,17 +1,17 @@
-import { createWriteStream } from "node:fs";
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
-import { assembleReport } from "../assemble-report.ts";
+import { reportOpening } from "../assemble-report.ts";
 import type { Exchange } from "../evidence.ts";
+import type { EvidenceHeader } from "../evidence-file.ts";
 import { exchangeOf } from "../proxy/exchange-of.ts";
 import type { Passed } from "../proxy/passed.ts";
 import { openProxy } from "../proxy/proxy.ts";
 import { createSession } from "../proxy/session.ts";
+import { openReportLog } from "../report-log.ts";
 import { loadClauses } from "../scenario/load-clauses.ts";
 import { kitVersion, packageRoot } from "./corpus.ts";
-import { exitCodeOf, type RunFlags, tell } from "./run-command.ts";
+import { prepareOutputs } from "./outputs.ts";
+import type { RunFlags } from "./run-command.ts";
+import { tellReport } from "./tell-report.ts";
 import { type ExitCode, type Terminal, UsageError } from "./terminal.ts";
-import { parseWantedReport } from "./write-reports.ts";
 
 export interface ProxyFlags extends Pick<RunFlags, "report" | "out" | "quiet"> {
 	readonly to: string;
@@ -24,10 +24,11 @@ const now = () => performance.now();
 
 /** `swf-conformance proxy`: stands between anybody's tests and an endpoint, until a signal ends it, and then reports what went by. */
 export async function proxyCommand(flags: ProxyFlags, terminal: Terminal, interrupt: AbortSignal): Promise<ExitCode> {
-	const wanted = flags.report.map(parseWantedReport);
 	const url = upstreamOf(flags.to);
-	await mkdir(flags.out, { recursive: true });
-	const recording = createWriteStream(join(flags.out, "exchanges.ndjson"));
+	const outputs = await prepareOutputs(flags, terminal);
+	await using recording = await outputs.open("exchanges.ndjson");
+	await using lines = await outputs.open("report.ndjson");
+	let trouble: { readonly error: unknown } | undefined;
 	const session = createSession();
 	const began = now();
 	const started = new Date().toISOString();
@@ -38,7 +39,10 @@ export async function proxyCommand(flags: ProxyFlags, terminal: Terminal, interr
 		const exchange = exchangeOf(passed, count, began);
 		seen.client ||= exchange.request.headers["user-agent"] ?? "";
 		seen.region ||= regionOf(passed);
-		recording.write(recorded(exchange));
+		// What goes by goes on, and is judged, even where it can no longer be recorded.
+		recording.write(recorded(exchange)).catch((error: unknown) => {
+			trouble ??= { error };
+		});
 		session.add(exchange, passed.broken);
 	};
 	const { port = 0, host = "127.0.0.1", rewriteHost } = flags;
@@ -46,18 +50,20 @@ export async function proxyCommand(flags: ProxyFlags, terminal: Terminal, interr
 	terminal.out(`${JSON.stringify({ url: proxy.url })}\n`);
 	if (!interrupt.aborted) await new Promise<void>((stop) => interrupt.addEventListener("abort", () => stop(), { once: true }));
 	await proxy.close();
-	await new Promise<void>((done) => recording.end(done));
-	const report = assembleReport(session.cases(`swf-conformance proxy --to ${url.href}`), {
-		header: {
-			...{ evidence: "swf-conformance", format: 1, kit: await kitVersion(), clock: "wall", started },
-			target: { name: url.href, endpoint: url.href, region: seen.region || "unknown" },
-			client: { name: "proxied", version: seen.client || "unknown" },
-		},
-		...{ ended: new Date().toISOString(), interrupted: false, expectations: undefined },
-		...{ clauses: await loadClauses(packageRoot), scenarios: [] },
-	});
-	await tell(report, wanted, flags, terminal);
-	return exitCodeOf(report);
+	const header: EvidenceHeader = {
+		...{ evidence: "swf-conformance", format: 1, kit: await kitVersion(), clock: "wall", started },
+		target: { name: url.href, endpoint: url.href, region: seen.region || "unknown" },
+		client: { name: "proxied", version: seen.client || "unknown" },
+	};
+	const about = reportOpening({ header, expectations: undefined, scenarios: [] });
+	const log = await openReportLog(lines, about, await loadClauses(packageRoot));
+	for (const one of session.cases(`swf-conformance proxy --to ${url.href}`)) await log.add(one);
+	const ending = { ended: new Date().toISOString(), interrupted: false };
+	await log.end(ending);
+	await Promise.all([recording.settle(), lines.settle()]);
+	const code = await tellReport(log.report(ending), outputs, flags, terminal);
+	if (trouble !== undefined) throw trouble.error;
+	return code;
 }
 
 function upstreamOf(to: string): URL {

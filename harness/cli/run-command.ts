@@ -1,31 +1,24 @@
-import { createWriteStream } from "node:fs";
-import { mkdir, readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
-import { renderTerminal } from "../../reports/render-terminal.ts";
-import type { CaseReport, Report } from "../../reports/report.ts";
-import { assembleReport, type JudgeContext, reportCase, reportUnplayed } from "../assemble-report.ts";
+import { readFile } from "node:fs/promises";
 import type { ClientKind } from "../clients/client.ts";
 import { clientForms, openClientKind } from "../clients/client-kinds.ts";
-import { type EvidenceFooter, type EvidenceHeader, evidenceLines } from "../evidence-file.ts";
 import { type ExpectationsFile, parseExpectationsFile, refuseStale } from "../expectations-file.ts";
-import { type Plan, plan } from "../plan.ts";
+import { plan } from "../plan.ts";
 import { createDeadlines } from "../play/deadlines.ts";
 import { probe } from "../play/probe.ts";
 import { createRecorder } from "../play/recorder.ts";
-import { type RunOptions, run } from "../run.ts";
 import type { Corpus } from "../scenario/corpus.ts";
 import { didYouMean } from "../scenario/problem.ts";
 import { settingsOf, type Target } from "../targets/target.ts";
 import { openTarget, targetForms } from "../targets/target-kinds.ts";
 import { agreeToTerms, allowedBy, type TermsFlags } from "./agree-to-terms.ts";
 import { kitVersion, loadOwnCorpus, selectOrRefuse } from "./corpus.ts";
-import { createProgress } from "./progress.ts";
+import { prepareOutputs } from "./outputs.ts";
+import { playAndReport } from "./play-and-report.ts";
 import { replayOptions } from "./replay-options.ts";
 import type { TargetFlags } from "./target-flags.ts";
 import { type ExitCode, exitCodes, type Terminal, UnreachableError, UsageError } from "./terminal.ts";
 import { wantedTarget } from "./wanted-target.ts";
-import { withLedger } from "./with-ledger.ts";
-import { parseWantedReport, type WantedReport, writeReports } from "./write-reports.ts";
+import { parseWantedReport } from "./write-reports.ts";
 
 export interface RunFlags extends TargetFlags, TermsFlags {
 	/** `sdk` without it. */
@@ -52,7 +45,7 @@ export async function runCommand(
 	interrupt: AbortSignal,
 	ownEnvironment: NodeJS.ProcessEnv,
 ): Promise<ExitCode> {
-	const wanted = given.report.map(parseWantedReport);
+	given.report.map(parseWantedReport);
 	const loading = Promise.all([loadOwnCorpus(), kitVersion()]);
 	const features = async () => (await loading)[0].vocabulary.features;
 	const { form, environment, container, defaults } = await wantedTarget(given, ownEnvironment, features);
@@ -64,6 +57,7 @@ export async function runCommand(
 	try {
 		const selected = selectOrRefuse(corpus.scenarios, patterns);
 		const expectations = await readExpectations(flags.expectations, corpus);
+		const outputs = await prepareOutputs(flags, terminal);
 		const target = await openTarget(form, {
 			...{ environment, interrupt, container, out: flags.out },
 			tell: (line) => (flags.quiet ? undefined : terminal.err(`${line}\n`)),
@@ -83,8 +77,16 @@ export async function runCommand(
 			if (!(await agreeToTerms(target, planned, flags, terminal))) return exitCodes.fine;
 			await refuseUnreachable(target, kind, interrupt, flags.deadline);
 			return await playAndReport({
-				...{ corpus, planned, target, kind, version },
-				...{ expectations, flags, terminal, interrupt, wanted },
+				...{ corpus, planned, target, kind, version, expectations, terminal, interrupt, outputs },
+				...{ quiet: flags.quiet, replayOptions: replayOptions(flags.target, flags.client, flags) },
+				options: {
+					concurrency: flags.concurrency ?? Math.min(target.concurrency, kind.concurrency ?? target.concurrency),
+					patience: flags.patience ?? Math.max(target.patience, kind.patience ?? 0),
+					...(flags.deadline === undefined ? {} : { callSeconds: flags.deadline }),
+					...(flags.giveUp === undefined ? {} : { giveUpSeconds: flags.giveUp }),
+					...(flags.maxRun === undefined ? {} : { mostSeconds: flags.maxRun }),
+					now: monotonic,
+				},
 			});
 		} finally {
 			await target[Symbol.asyncDispose]();
@@ -126,120 +128,4 @@ async function refuseUnreachable(target: Target, kind: ClientKind, interrupt: Ab
 	client.close();
 	if (problem !== undefined && !interrupt.aborted)
 		throw new UnreachableError(`${target.endpoint} does not answer (${problem}); is it running, and is the address right?`);
-}
-
-interface RunSession {
-	readonly corpus: Corpus;
-	readonly planned: Plan;
-	readonly target: Target;
-	readonly kind: ClientKind;
-	readonly version: string;
-	readonly expectations: ExpectationsFile | undefined;
-	readonly flags: RunFlags & { readonly client: string };
-	readonly terminal: Terminal;
-	readonly interrupt: AbortSignal;
-	readonly wanted: readonly WantedReport[];
-}
-
-async function playAndReport(session: RunSession): Promise<ExitCode> {
-	const { corpus, planned, target, kind, version, expectations, flags, terminal, interrupt, wanted } = session;
-	const header: EvidenceHeader = {
-		evidence: "swf-conformance",
-		format: 1,
-		kit: version,
-		target: {
-			...{ name: target.name, endpoint: target.endpoint, region: target.region },
-			...(target.image === undefined ? {} : { image: target.image }),
-		},
-		client: {
-			name: kind.name,
-			version: kind.version,
-			...(kind.packages === undefined ? {} : { packages: kind.packages }),
-		},
-		clock: target.clock,
-		started: new Date().toISOString(),
-	};
-	const context: JudgeContext = {
-		expectations,
-		today: header.started.slice(0, 10),
-		replayOptions: replayOptions(flags.target, flags.client, flags),
-	};
-	const progress = createProgress(terminal, planned.play.length, flags.quiet);
-	await mkdir(flags.out, { recursive: true });
-	const evidence = createWriteStream(join(flags.out, "evidence.ndjson"));
-	evidence.write(evidenceLines.header(header));
-	const cases: CaseReport[] = [];
-	const played = new Set<string>();
-	const told = {
-		target,
-		out: flags.out,
-		kit: version,
-		started: header.started,
-		tell: (line: string) => terminal.err(`${line}\n`),
-	};
-	const refused = new Map<string, string>();
-	const options: RunOptions = {
-		concurrency: flags.concurrency ?? Math.min(target.concurrency, kind.concurrency ?? target.concurrency),
-		...(flags.deadline === undefined ? {} : { callSeconds: flags.deadline }),
-		...(flags.giveUp === undefined ? {} : { giveUpSeconds: flags.giveUp }),
-		...(flags.maxRun === undefined ? {} : { mostSeconds: flags.maxRun }),
-		patience: flags.patience ?? Math.max(target.patience, kind.patience ?? 0),
-		interrupt,
-		now: monotonic,
-		refused: ({ id }, reason) => refused.set(id, reason),
-		played(scenario, observed) {
-			evidence.write(evidenceLines.evidence(observed));
-			const report = reportCase(scenario, observed, context);
-			cases.push(report);
-			played.add(scenario.id);
-			progress.played(report);
-		},
-	};
-	await withLedger(told, (kept) => run(planned.play, target, kind, { ...options, ...kept }));
-	progress.done();
-	const unreached = planned.play
-		.filter(({ id }) => !played.has(id))
-		.map((scenario) => ({
-			scenario,
-			verdict: "skipped" as const,
-			reason: refused.get(scenario.id) ?? "the run was interrupted",
-		}));
-	const unplayed = [...planned.skip, ...unreached];
-	const ended = new Date().toISOString();
-	const footer: EvidenceFooter = {
-		cases: cases.length,
-		interrupted: interrupt.aborted,
-		ended,
-		unplayed: unplayed.map(({ scenario, verdict, reason }) => ({ id: scenario.id, verdict, reason })),
-	};
-	await new Promise<void>((done) => evidence.end(evidenceLines.footer(footer), done));
-	const report = assembleReport([...cases, ...unplayed.map((each) => reportUnplayed(each, context))], {
-		header,
-		ended,
-		interrupted: interrupt.aborted,
-		expectations,
-		clauses: corpus.vocabulary.clauses,
-		scenarios: [...planned.play, ...planned.skip.map(({ scenario }) => scenario)],
-	});
-	await tell(report, wanted, flags, terminal);
-	if (interrupt.aborted) return exitCodes.interrupted;
-	const code = exitCodeOf(report);
-	return code === exitCodes.fine && refused.size > 0 ? exitCodes.capped : code;
-}
-
-/** Prints the summary and writes the reports. */
-export async function tell(
-	report: Report,
-	wanted: readonly WantedReport[],
-	{ out, quiet }: Pick<RunFlags, "out" | "quiet">,
-	terminal: Terminal,
-): Promise<void> {
-	if (!quiet) terminal.out(renderTerminal(report, { color: terminal.color, width: terminal.width }));
-	const files = await writeReports(report, wanted, out);
-	if (!quiet) terminal.out(`reports     ${files.map((file) => relative(process.cwd(), file) || file).join("  ")}\n`);
-}
-
-export function exitCodeOf({ summary: { verdicts } }: Report): ExitCode {
-	if (verdicts.fail + verdicts["unexpected-pass"] > 0) return exitCodes.failures;
-	return verdicts.inconclusive + verdicts.error > 0 ? exitCodes.undecided : exitCodes.fine;
 }

@@ -23,6 +23,8 @@ export const exitCodes = {
 	undecided: 4,
 	/** Nothing unexpected, but what was accepted to be spent kept cases from being played. */
 	capped: 5,
+	/** Something that was to be written was not; the message tells where what was measured is. */
+	unwritten: 6,
 	/** Interrupted, what was measured written. */
 	interrupted: 130,
 } as const;

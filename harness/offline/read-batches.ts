@@ -24,9 +24,7 @@ export function readBatches(files: readonly { readonly file: string; readonly te
 	for (const { file, text } of files) {
 		const values = jsonValues(text, file);
 		if (values.slice(0, 1).some(({ value }) => isJsonObject(value) && value["evidence"] === "swf-conformance")) {
-			evidence.push(
-				...parseEvidenceFile(text, file).evidence.map((each, index) => evidenceBatch(each, { file, line: index + 2 })),
-			);
+			evidence.push(...parseEvidenceFile(text, file).map((each, index) => evidenceBatch(each, { file, line: index + 2 })));
 			continue;
 		}
 		for (const { document, place } of values.flatMap(({ value, line }) => flat({ document: value, place: { file, line } }))) {

@@ -6,5 +6,5 @@ import { renderProvoked } from "./render-provoked.ts";
 
 // For development: `npm run provoked`, after a run, or with the evidence of another one.
 const [, , file = "reports/out/evidence.ndjson"] = process.argv;
-const { evidence } = parseEvidenceFile(await readFile(file, "utf8"), file);
+const evidence = parseEvidenceFile(await readFile(file, "utf8"), file);
 process.stdout.write(renderProvoked(provocations, provokedBy(evidence)));

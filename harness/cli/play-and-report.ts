@@ -1,0 +1,147 @@
+import { setMaxListeners } from "node:events";
+import type { ReportSource } from "../../reports/report.ts";
+import { type JudgeContext, reportCase, reportOpening, reportUnplayed } from "../assemble-report.ts";
+import type { ClientKind } from "../clients/client.ts";
+import { type EvidenceFooter, type EvidenceHeader, evidenceLines } from "../evidence-file.ts";
+import type { ExpectationsFile } from "../expectations-file.ts";
+import type { LineFile } from "../line-file.ts";
+import type { Plan } from "../plan.ts";
+import { openReportLog } from "../report-log.ts";
+import { type RunOptions, run } from "../run.ts";
+import type { Corpus } from "../scenario/corpus.ts";
+import type { Target } from "../targets/target.ts";
+import type { Outputs } from "./outputs.ts";
+import { createProgress } from "./progress.ts";
+import { tellReport } from "./tell-report.ts";
+import { type ExitCode, exitCodes, type Terminal } from "./terminal.ts";
+import { withLedger } from "./with-ledger.ts";
+
+/** All that a run is made of once nothing can be refused any more. */
+export interface RunSession {
+	readonly corpus: Corpus;
+	readonly planned: Plan;
+	readonly target: Target;
+	readonly kind: ClientKind;
+	/** Of the kit. */
+	readonly version: string;
+	readonly expectations: ExpectationsFile | undefined;
+	/** What the replay command names beside the case. */
+	readonly replayOptions: string;
+	readonly quiet: boolean;
+	readonly terminal: Terminal;
+	readonly outputs: Outputs;
+	readonly interrupt: AbortSignal;
+	readonly options: Omit<RunOptions, "interrupt" | "played" | "refused">;
+}
+
+/** Plays, judges and reports. Whatever happens, what was measured is kept, and where is told. */
+export async function playAndReport(session: RunSession): Promise<ExitCode> {
+	const { outputs, terminal, interrupt } = session;
+	await using evidence = await outputs.open("evidence.ndjson");
+	await using lines = await outputs.open("report.ndjson");
+	const tellWhere = () => terminal.err(`what was measured so far is in ${evidence.path}\n`);
+	interrupt.addEventListener("abort", tellWhere, { once: true });
+	try {
+		const { report, trouble, refused } = await played(session, evidence, lines);
+		const code = await tellReport(report, outputs, session, terminal);
+		if (trouble !== undefined) throw trouble.error;
+		if (interrupt.aborted) return exitCodes.interrupted;
+		return code === exitCodes.fine && refused > 0 ? exitCodes.capped : code;
+	} finally {
+		interrupt.removeEventListener("abort", tellWhere);
+	}
+}
+
+interface Played {
+	readonly report: ReportSource;
+	/** What kept the run from going on, if anything of ours did. */
+	readonly trouble: { readonly error: unknown } | undefined;
+	/** How many cases the target's terms kept from setting out. */
+	readonly refused: number;
+}
+
+async function played(session: RunSession, evidence: LineFile, lines: LineFile): Promise<Played> {
+	const { corpus, planned, target, kind, expectations, replayOptions, terminal, quiet, interrupt, outputs } = session;
+	const header = headerOf(session);
+	const context: JudgeContext = { expectations, today: header.started.slice(0, 10), replayOptions };
+	await evidence.write(evidenceLines.header(header));
+	const scenarios = [...planned.play, ...planned.skip.map(({ scenario }) => scenario)];
+	const log = await openReportLog(lines, reportOpening({ header, expectations, scenarios }), corpus.vocabulary.clauses);
+	const progress = createProgress(terminal, planned.play.length, quiet);
+	const over = new Set<string>();
+	const refused = new Map<string, string>();
+	// Without a place to write to there is no use in playing on.
+	const stop = new AbortController();
+	const ended = AbortSignal.any([interrupt, stop.signal]);
+	// Every call under way listens to it.
+	setMaxListeners(0, ended);
+	let trouble: Played["trouble"];
+	const fail = (error: unknown) => {
+		trouble ??= { error };
+		stop.abort(error);
+	};
+	const options: RunOptions = {
+		...session.options,
+		interrupt: ended,
+		refused: ({ id }, reason) => refused.set(id, reason),
+		async played(scenario, observed) {
+			if (trouble !== undefined) return;
+			try {
+				await evidence.write(evidenceLines.evidence(observed));
+				const one = reportCase(scenario, observed, context);
+				await log.add(one);
+				over.add(scenario.id);
+				progress.played(one);
+			} catch (error) {
+				fail(error);
+			}
+		},
+	};
+	const told = {
+		...{ target, out: outputs.folder, kit: session.version, started: header.started },
+		tell: (line: string) => terminal.err(`${line}\n`),
+	};
+	await withLedger(told, (kept) => run(planned.play, target, kind, { ...options, ...kept })).catch(fail);
+	progress.done();
+	const why = trouble === undefined ? "the run was interrupted" : "the kit could not go on";
+	const unplayed = [
+		...planned.skip,
+		...planned.play
+			.filter(({ id }) => !over.has(id))
+			.map((scenario) => ({ scenario, verdict: "skipped" as const, reason: refused.get(scenario.id) ?? why })),
+	];
+	const ending = { ended: new Date().toISOString(), interrupted: interrupt.aborted || trouble !== undefined };
+	try {
+		for (const each of unplayed) await log.add(reportUnplayed(each, context));
+		await log.end(ending);
+		await evidence.write(evidenceLines.footer(footerOf(over.size, ending, unplayed)));
+		await Promise.all([evidence.settle(), lines.settle()]);
+	} catch (error) {
+		fail(error);
+	}
+	return { report: log.report(ending), trouble, refused: refused.size };
+}
+
+const footerOf = (
+	cases: number,
+	ending: Pick<EvidenceFooter, "ended" | "interrupted">,
+	unplayed: Plan["skip"],
+): EvidenceFooter => ({
+	...{ cases, ...ending },
+	unplayed: unplayed.map(({ scenario, verdict, reason }) => ({ id: scenario.id, verdict, reason })),
+});
+
+const headerOf = ({ version, target, kind }: RunSession): EvidenceHeader => ({
+	...{ evidence: "swf-conformance", format: 1, kit: version },
+	target: {
+		...{ name: target.name, endpoint: target.endpoint, region: target.region },
+		...(target.image === undefined ? {} : { image: target.image }),
+	},
+	client: {
+		name: kind.name,
+		version: kind.version,
+		...(kind.packages === undefined ? {} : { packages: kind.packages }),
+	},
+	clock: target.clock,
+	started: new Date().toISOString(),
+});

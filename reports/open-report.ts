@@ -1,0 +1,95 @@
+import { open, readFile } from "node:fs/promises";
+import { incoherenceOf } from "./coherence.ts";
+import { type Line, linesOf } from "./lines.ts";
+import { readReport, refuseOthers } from "./read-report.ts";
+import { redactCase, redactFrame } from "./redact-report.ts";
+import type { CaseEntry, ReportClause, ReportSource } from "./report.ts";
+import { ReportError } from "./report-error.ts";
+import { frameOf, type ReportLine } from "./report-lines.ts";
+import { byId, entryOf, sourceOf } from "./report-source.ts";
+import { reportSchemas } from "./schemas.ts";
+
+type Of<Record extends ReportLine["record"]> = Extract<ReportLine, { readonly record: Record }>;
+
+/**
+ * Opens a report that anybody may have written: one document, or the lines of `report.ndjson`, of which only one case at a time is in
+ * memory.
+ *
+ * @throws {ReportError} where it is neither, of another format version, cut off, or contradicts itself.
+ */
+export async function openReport(file: string): Promise<ReportSource> {
+	for await (const line of linesOf(file)) {
+		if (parsed(line)?.record === "header") return openLines(file);
+		break;
+	}
+	return sourceOf(await readReport(await readFile(file, "utf8"), file));
+}
+
+type Entry = CaseEntry & Pick<Line, "offset" | "bytes">;
+
+async function openLines(file: string): Promise<ReportSource> {
+	const { line: problemOf } = await reportSchemas();
+	const refuse = (number: number, problem: string, remedy = "take the report as the run wrote it"): never => {
+		throw new ReportError(file, `line ${number}: ${problem}`, remedy);
+	};
+	let header: Of<"header"> | undefined;
+	let footer: Of<"footer"> | undefined;
+	let [last, isCut] = [0, false];
+	const clauses = new Map<string, ReportClause>();
+	const entries: Entry[] = [];
+	for await (const line of linesOf(file)) {
+		if (footer !== undefined) refuse(line.number, "there is more after the footer");
+		// Only a last line may be half a line; what that means is told below.
+		if (isCut) refuse(last, "not a line of a report");
+		last = line.number;
+		const record = parsed(line);
+		isCut = record === undefined;
+		if (record === undefined) continue;
+		if (last === 1) refuseOthers(record, file);
+		const problem =
+			problemOf(record) ??
+			((record.record === "header") === (header === undefined) ? undefined : "expected one header, and first");
+		if (problem !== undefined) refuse(last, problem);
+		if (record.record === "header") header = record;
+		else if (record.record === "footer") footer = record;
+		else if (record.record === "clause") clauses.set(record.clause.id, record.clause);
+		else entries.push({ ...entryOf(redactCase(record.case)), offset: line.offset, bytes: line.bytes });
+	}
+	if (header === undefined || footer === undefined)
+		return refuse(last, `the report ends without its footer: it was cut off after ${entries.length} cases`, whenCut);
+	const frame = frameOf(withoutRecord(header), [...clauses.values()], withoutRecord(footer));
+	const sorted = entries.toSorted(byId);
+	const incoherence = incoherenceOf({ ...frame, cases: sorted });
+	if (incoherence !== undefined) refuse(last, incoherence);
+	return {
+		frame: redactFrame(frame),
+		entries: sorted,
+		async *cases(wanted = () => true) {
+			const handle = await open(file);
+			try {
+				for (const entry of sorted) {
+					if (!wanted(entry)) continue;
+					const { buffer } = await handle.read(Buffer.alloc(entry.bytes), 0, entry.bytes, entry.offset);
+					yield redactCase((JSON.parse(buffer.toString("utf8")) as Of<"case">).case);
+				}
+			} finally {
+				await handle.close();
+			}
+		},
+	};
+}
+
+const whenCut = "run it again, or judge its evidence with `judge --partial`";
+
+function withoutRecord<Record extends Of<"header"> | Of<"footer">>({ record: _, ...rest }: Record): Omit<Record, "record"> {
+	return rest;
+}
+
+function parsed({ text }: Line): ReportLine | undefined {
+	try {
+		const value: unknown = JSON.parse(text);
+		return typeof value === "object" && value !== null && "record" in value ? (value as ReportLine) : undefined;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,24 @@
+import { redactCase, redactFrame } from "./redact-report.ts";
+import type { CaseEntry, CaseReport, Report, ReportSource } from "./report.ts";
+
+/** A report that is in memory as a whole, without its secrets. */
+export function sourceOf({ cases, ...frame }: Report): ReportSource {
+	const sorted = [...cases].sort(byId);
+	return {
+		frame: redactFrame(frame),
+		entries: sorted.map((one) => entryOf(redactCase(one))),
+		async *cases(wanted = () => true) {
+			for (const one of sorted) if (wanted(entryOf(one))) yield redactCase(one);
+		},
+	};
+}
+
+/** What is kept of a case. */
+export const entryOf = ({ id, verdict, level, durationMs, findings, observations }: CaseReport): CaseEntry => ({
+	...{ id, verdict, level, durationMs },
+	...{ findings: findings.length, observations: observations.length },
+});
+
+/** The order of cases in a report: by id, and the same on every machine. */
+export const byId = ({ id: one }: Pick<CaseReport, "id">, { id: other }: Pick<CaseReport, "id">): number =>
+	one < other ? -1 : one > other ? 1 : 0;
