@@ -154,6 +154,14 @@ async function createProgram(done: (code: ExitCode) => void): Promise<Command> {
 		});
 
 	program
+		.command("targets")
+		.description("tell which emulators --target knows by name, and what each is started with")
+		.action(async () => {
+			const { targetsCommand } = await import("./cli/targets-command.ts");
+			done(targetsCommand(terminal));
+		});
+
+	program
 		.command("explain")
 		.description("tell what a case claims, on what it rests and what would be sent")
 		.argument("<id>", "a case id or a glob")

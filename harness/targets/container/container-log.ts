@@ -12,8 +12,8 @@ export interface ContainerLog {
 	readonly file: string;
 	/** Reads everything that is printed; ends when nothing more can come. */
 	follow(output: Readable): Promise<void>;
-	/** Ends when a line with this text was printed; never, if none is. */
-	printed(text: string): Promise<void>;
+	/** Ends when a line with the awaited text was printed; never, if none is. */
+	readonly heard: Promise<void>;
 	/** The last lines, oldest first. */
 	last(): readonly string[];
 	close(): Promise<void>;
@@ -24,18 +24,24 @@ const keptLines = 20;
 const longestLine = 16_384;
 const longestFile = 16 * 1024 * 1024;
 
-/** @param secrets what must not get into the file, beside what looks like one */
-export async function openContainerLog(file: string, secrets: readonly string[]): Promise<ContainerLog> {
+/**
+ * @param secrets what must not get into the file, beside what looks like one
+ * @param awaited a text that somebody waits for
+ */
+export async function openContainerLog(file: string, secrets: readonly string[], awaited?: string): Promise<ContainerLog> {
 	await mkdir(dirname(file), { recursive: true });
 	const stream = createWriteStream(file);
 	await once(stream, "open");
 	// A full disk must not end the run.
 	stream.on("error", () => undefined);
 	const kept: string[] = [];
-	const awaited = new Map<string, () => void>();
+	let hear: () => void = () => undefined;
+	const heard = new Promise<void>((resolve) => {
+		hear = resolve;
+	});
 	let written = 0;
 	const take = (line: string) => {
-		for (const [text, tell] of awaited) if (line.includes(text)) tell();
+		if (awaited !== undefined && line.includes(awaited)) hear();
 		const shown = redactText(visibleLine(stripVTControlCharacters(line).replaceAll("\t", "    ")), secrets);
 		kept.push(shown);
 		if (kept.length > keptLines) kept.shift();
@@ -45,19 +51,14 @@ export async function openContainerLog(file: string, secrets: readonly string[])
 	};
 	return {
 		file,
+		heard,
 		async follow(output) {
 			for await (const line of linesOf(output)) {
 				take(line);
-				if (stream.writableNeedDrain && !stream.destroyed) await Promise.race([once(stream, "drain"), once(stream, "close")]);
+				// Called when everything before it was written, or could not be.
+				if (stream.writableNeedDrain) await new Promise<unknown>((written) => stream.write("", written));
 			}
 		},
-		printed: (text) =>
-			new Promise((resolve) => {
-				awaited.set(text, () => {
-					awaited.delete(text);
-					resolve();
-				});
-			}),
 		last: () => kept,
 		close: () => new Promise((closed) => (stream.destroyed ? closed() : stream.end(closed))),
 	};

@@ -116,7 +116,7 @@ async function create(
 		}
 	}
 	const strategy: WaitStrategy = {
-		waitUntilReady: (_, ports) => untilReady(readiness, addressOf(engine, ports.getBinding(port)), log.printed, stop),
+		waitUntilReady: (_, ports) => untilReady(readiness, addressOf(engine, ports.getBinding(port)), log.heard, stop),
 		// How long that may take is watched from outside.
 		withStartupTimeout: () => strategy,
 		isStartupTimeoutSet: () => true,

@@ -50,7 +50,8 @@ export async function openContainer(name: string, settings: ContainerSettings, o
 	const engine = await connectEngine(environment, interrupt);
 	const image = await findImage(engine, settings.image, interrupt, tell);
 	const port = settings.port ?? onlyPort(image);
-	const log = await openContainerLog(join(out, "container.log"), secretsOf(settings));
+	const awaited = settings.readiness.kind === "log" ? settings.readiness.text : undefined;
+	const log = await openContainerLog(join(out, "container.log"), secretsOf(settings), awaited);
 	tell(`starting ${image.name} (${image.digest ?? image.id})`);
 	const began = performance.now();
 	const container = await startContainer(engine, { ...settings, port }, log, options);

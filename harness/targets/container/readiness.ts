@@ -1,4 +1,5 @@
 import { setTimeout as passing } from "node:timers/promises";
+import { untilAborted } from "./until-aborted.ts";
 
 /**
  * What tells that a container serves: `port`, any answer over HTTP, whatever its status; `http`, an answer of status 2xx on this path; `log`, a line of
@@ -28,15 +29,15 @@ export function readinessText(readiness: Readiness): string {
 /**
  * Ends when the container serves. What listens on the port of this machine may be the engine's own forwarder, so only an answer counts.
  *
- * @param printed ends when the container has printed a line with this text
+ * @param heard ends when the container has printed the text that is waited for
  */
 export async function untilReady(
 	readiness: Readiness,
 	address: string,
-	printed: (text: string) => Promise<void>,
+	heard: Promise<void>,
 	signal: AbortSignal,
 ): Promise<void> {
-	if (readiness.kind === "log") return printed(readiness.text);
+	if (readiness.kind === "log") return untilAborted(heard, signal);
 	const url = new URL(readiness.kind === "http" ? readiness.path : "/", address);
 	while (!(await answers(url, readiness.kind === "port", signal))) await passing(100, undefined, { signal });
 }
