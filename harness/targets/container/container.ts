@@ -54,6 +54,8 @@ export async function startContainer(
 			},
 		};
 	} catch (error) {
+		// Before it is taken away, which would be one more end of it.
+		const why = failureOf(settings, watch, error);
 		await clear();
 		// What the engine was asked for before comes to its end now; a container that was being created is there only then.
 		await Promise.race([starting.catch(() => undefined), passing(removalSeconds * 1000, undefined, { ref: false })]);
@@ -61,7 +63,7 @@ export async function startContainer(
 		watchdog.dismiss();
 		await log.close();
 		interrupt.throwIfAborted();
-		throw new UnreachableError(failureText(settings, watch, error, log));
+		throw new UnreachableError(`${settings.image}: ${why}.\n${lastWords(log)}`);
 	}
 }
 
@@ -137,18 +139,13 @@ function addressOf({ info: { containerRuntime } }: ContainerRuntimeClient, port:
 	return `http://${family === 6 ? `[${address}]` : address}:${port}`;
 }
 
-function failureText(
-	{ image, readiness, startupSeconds }: ContainerSettings,
-	watch: Watch,
-	error: unknown,
-	log: ContainerLog,
-): string {
-	const why = watch.gone.aborted
-		? `${reasonOf(watch.gone.reason)} before it was ready`
-		: watch.late.aborted
-			? `the container was not ready within ${startupSeconds} s (${readinessText(readiness)})`
-			: `the container cannot be started: ${reasonOf(error)}`;
+function failureOf({ readiness, startupSeconds }: ContainerSettings, watch: Watch, error: unknown): string {
+	if (watch.gone.aborted) return `${reasonOf(watch.gone.reason)} before it was ready`;
+	if (watch.late.aborted) return `the container was not ready within ${startupSeconds} s (${readinessText(readiness)})`;
+	return `the container cannot be started: ${reasonOf(error)}`;
+}
+
+function lastWords(log: ContainerLog): string {
 	const last = log.last();
-	const told = last.length === 0 ? "It printed nothing." : `The last that it printed, of ${log.file}:\n  ${last.join("\n  ")}`;
-	return `${image}: ${why}.\n${told}`;
+	return last.length === 0 ? "It printed nothing." : `The last that it printed, of ${log.file}:\n  ${last.join("\n  ")}`;
 }
