@@ -5,6 +5,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import type { ComparisonFormat } from "../reports/compare/comparison-renderers.ts";
 import type { ClausesFlags } from "./cli/clauses-command.ts";
 import { kitVersion } from "./cli/corpus.ts";
+import type { DoctorFlags } from "./cli/doctor-command.ts";
 import type { JudgeFlags } from "./cli/judge-command.ts";
 import type { ProxyFlags } from "./cli/proxy-command.ts";
 import type { RunFlags } from "./cli/run-command.ts";
@@ -210,6 +211,19 @@ async function createProgram(done: (code: ExitCode) => void): Promise<Command> {
 		.action(async (file: string, flags: SweepFlags) => {
 			const { sweepCommand } = await import("./cli/sweep-command.ts");
 			done(await sweepCommand(file, flags, terminal, stoppable(), process.env));
+		});
+
+	program
+		.command("doctor")
+		.description("tell what may be in the way of a run at a target, without changing anything there")
+		.argument("[pattern...]", "globs over the ids of the cases that are to be played; all without them")
+		.requiredOption("--target <target>", "as for run")
+		.option("--domain <name>", "a registered domain to play in, as for run")
+		.option("--policy", "print the least IAM policy that the cases need, and ask nobody", false)
+		.addOption(new Option("--format <format>", "text or json").choices(["text", "json"]).default("text"))
+		.action(async (patterns: string[], flags: DoctorFlags) => {
+			const { doctorCommand } = await import("./cli/doctor-command.ts");
+			done(await doctorCommand(patterns, flags, terminal, stoppable(), process.env));
 		});
 
 	program
