@@ -207,17 +207,19 @@ async function createProgram(done: (code: ExitCode) => void): Promise<Command> {
 		.description("clear what a run left behind at its target, and nothing but what its ledger lists")
 		.argument("<ledger>", "ledger.ndjson, beside the reports of the run")
 		.option("--target <target>", "where the run was played, if the ledger's word for it does not lead there any more")
+		.option("--config <file>", "names targets, as for run")
 		.option("--dry-run", "tell what may be left, and ask nobody", false)
 		.action(async (file: string, flags: SweepFlags) => {
 			const { sweepCommand } = await import("./cli/sweep-command.ts");
 			done(await sweepCommand(file, flags, terminal, stoppable(), process.env));
 		});
 
-	program
-		.command("doctor")
-		.description("tell what may be in the way of a run at a target, without changing anything there")
-		.argument("[pattern...]", "globs over the ids of the cases that are to be played; all without them")
-		.requiredOption("--target <target>", "as for run")
+	addTargetOptions(
+		program
+			.command("doctor")
+			.description("tell what may be in the way of a run at a target, without changing anything there")
+			.argument("[pattern...]", "globs over the ids of the cases that are to be played; all without them"),
+	)
 		.option("--domain <name>", "a registered domain to play in, as for run")
 		.option("--policy", "print the least IAM policy that the cases need, and ask nobody", false)
 		.addOption(new Option("--format <format>", "text or json").choices(["text", "json"]).default("text"))

@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { domainRefusal } from "../aws/one-domain.ts";
 import { wireClients } from "../clients/wire.ts";
 import { actionsUsed } from "../doctor/actions-used.ts";
@@ -7,10 +8,11 @@ import { renderFound } from "../doctor/render-found.ts";
 import { newRunToken } from "../run.ts";
 import { openTarget, targetForms } from "../targets/target-kinds.ts";
 import { loadOwnCorpus, selectOrRefuse } from "./corpus.ts";
+import type { TargetFlags } from "./target-flags.ts";
 import { type ExitCode, exitCodes, type Terminal, UsageError } from "./terminal.ts";
+import { wantedTarget } from "./wanted-target.ts";
 
-export interface DoctorFlags {
-	readonly target: string;
+export interface DoctorFlags extends TargetFlags {
 	/** A domain that is there already, for runs with --domain. */
 	readonly domain?: string;
 	/** Print the least policy, and ask nobody. */
@@ -21,12 +23,14 @@ export interface DoctorFlags {
 /** `swf-conformance doctor`: what may be in the way of a run, before one is begun. Nothing is changed at the target. */
 export async function doctorCommand(
 	patterns: readonly string[],
-	{ target: text, domain, policy: isPolicyOnly, format }: DoctorFlags,
+	{ domain, policy: isPolicyOnly, format, ...flags }: DoctorFlags,
 	terminal: Terminal,
 	interrupt: AbortSignal,
-	environment: NodeJS.ProcessEnv,
+	ownEnvironment: NodeJS.ProcessEnv,
 ): Promise<ExitCode> {
-	const selected = selectOrRefuse((await loadOwnCorpus()).scenarios, patterns);
+	const { scenarios, vocabulary } = await loadOwnCorpus();
+	const selected = selectOrRefuse(scenarios, patterns);
+	const { form: text, environment, container } = await wantedTarget(flags, ownEnvironment, async () => vocabulary.features);
 	const cases = domain === undefined ? selected : selected.filter((each) => domainRefusal(each, true, false) === undefined);
 	const given = domain === undefined ? {} : { domain };
 	const print = (value: unknown) => terminal.out(`${JSON.stringify(value, undefined, 2)}\n`);
@@ -38,7 +42,14 @@ export async function doctorCommand(
 	}
 	const tell = (line: string) => terminal.err(`${line}\n`);
 	// Nothing that is asked here costs anything.
-	await using target = await openTarget(text, { environment, interrupt, out: ".", tell, allowed: { acceptCost: 0 } });
+	await using target = await openTarget(text, {
+		environment,
+		interrupt,
+		container,
+		out: tmpdir(),
+		tell,
+		allowed: { acceptCost: 0 },
+	});
 	if (target === undefined) throw new UsageError(`--target ${text}: expected ${targetForms}`);
 	const clients = wireClients();
 	const need = { actions: actionsUsed(cases, domain !== undefined), ...given, nobody: `swf-conformance-doctor-${newRunToken()}` };

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { visibleLine } from "../../reports/visible.ts";
 import { wireClients } from "../clients/wire.ts";
 import { probe } from "../play/probe.ts";
@@ -12,11 +13,16 @@ import type { Tally } from "../sweep/tally.ts";
 import { keyOf, type Thing } from "../sweep/things-made.ts";
 import { settingsOf, type Target } from "../targets/target.ts";
 import { openTarget, targetForms } from "../targets/target-kinds.ts";
+import { loadOwnCorpus } from "./corpus.ts";
 import { type ExitCode, exitCodes, type Terminal, UnreachableError, UsageError } from "./terminal.ts";
+import { wantedTarget } from "./wanted-target.ts";
+import { markOfKey } from "./with-ledger.ts";
 
 export interface SweepFlags {
 	/** Where the things are, if the ledger's word for it does not lead there. */
 	readonly target?: string;
+	/** Where targets are named. */
+	readonly config?: string;
 	readonly dryRun: boolean;
 }
 
@@ -37,7 +43,7 @@ export async function sweepCommand(
 		);
 		return exitCodes.fine;
 	}
-	await using target = await openSame(header, flags.target, terminal, interrupt, environment);
+	await using target = await openSame(header, flags, terminal, interrupt, environment);
 	const clients = wireClients();
 	const connect = () => clients.connect(settingsOf(target, target.session("sweep")));
 	const recorder = () => createRecorder(connect(), interrupt, () => performance.now(), target.guard);
@@ -67,31 +73,33 @@ const thingsLeft = (entries: readonly Entry[]): readonly Thing[] => [
 
 /** Opens the target that the run was played on, and refuses any other: what has the same name there is not ours. */
 async function openSame(
-	{ target: name, endpoint, region, account }: LedgerHeader,
-	instead: string | undefined,
+	{ target: name, endpoint, region, account, accessKey }: LedgerHeader,
+	{ target: instead, config }: SweepFlags,
 	terminal: Terminal,
 	interrupt: AbortSignal,
-	environment: NodeJS.ProcessEnv,
+	ownEnvironment: NodeJS.ProcessEnv,
 ): Promise<Target> {
 	const text = instead ?? name;
-	const options = {
-		environment: { AWS_REGION: region, ...environment },
-		interrupt,
-		out: ".",
-		tell: (line: string) => terminal.err(`${line}\n`),
-	};
-	// Terminating, deprecating and deleting cost nothing.
-	const target = await openTarget(text, { ...options, allowed: { acceptCost: 0 } });
+	const given = { target: text, ...(config === undefined ? {} : { config }) };
+	const wanted = await wantedTarget(given, ownEnvironment, async () => (await loadOwnCorpus()).vocabulary.features);
+	const target = await openTarget(wanted.form, {
+		environment: { ...wanted.environment, AWS_REGION: region },
+		...{ interrupt, out: tmpdir(), tell: (line: string) => terminal.err(`${line}\n`) },
+		// Terminating, deprecating and deleting cost nothing.
+		allowed: { acceptCost: 0 },
+	});
 	if (target === undefined) throw new UsageError(`--target ${text}: expected ${targetForms}`);
-	const here = [target.endpoint, target.region, target.account ?? ""];
-	const there = [instead === undefined ? endpoint : target.endpoint, region, account ?? ""];
-	const other = here.findIndex((part, index) => part !== there[index]);
-	if (other === -1) return target;
+	const differs = [
+		...(instead === undefined && target.endpoint !== endpoint ? [`at ${endpoint}, and this is ${target.endpoint}`] : []),
+		...(target.region === region ? [] : [`in region ${region}, and this is ${target.region}`]),
+		...(target.account === account ? [] : [`in account ${account ?? "unknown"}, and this is ${target.account ?? "unknown"}`]),
+		...(accessKey === undefined || accessKey === markOfKey(target)
+			? []
+			: ["with other credentials, which may be another account's"]),
+	];
+	if (differs.length === 0) return target;
 	await target[Symbol.asyncDispose]();
-	const what = ["endpoint", "region", "account"][other];
-	throw new UsageError(
-		`the run was played at ${what} ${there[other] || "unknown"}, and this is ${what} ${here[other] || "unknown"}`,
-	);
+	throw new UsageError(visibleLine(`the run was played ${differs.join("; ")}`));
 }
 
 function described(thing: Thing): string {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { relative } from "node:path";
 import { newRunToken } from "../run.ts";
 import type { Left } from "../sweep/clear-things.ts";
@@ -29,12 +30,16 @@ export async function withLedger(
 	const { name, endpoint, region, account } = target;
 	await using file = await beginLedger(out, {
 		...{ ledger: "swf-conformance", format: 1, kit, target: name, endpoint, region },
-		...(account === undefined ? {} : { account }),
+		...(account === undefined ? { accessKey: markOfKey(target) } : { account }),
 		...{ runToken: newRunToken(), started },
 	});
 	if (file.earlier !== undefined) tell(`an earlier run left something behind: ${sweeps(file.earlier)}`);
 	const left = await play({ ledger: file.ledger });
 	if (left.length > 0) tell(`${left.length === 1 ? "1 thing is" : `${left.length} things are`} left: ${sweeps(ledgerIn(out))}`);
 }
+
+/** Tells access keys apart without telling one: an account that nobody names goes by its key. */
+export const markOfKey = (target: Target): string =>
+	createHash("sha256").update(target.session("ledger").credentials.accessKeyId).digest("hex").slice(0, 8);
 
 const sweeps = (file: string): string => `swf-conformance sweep ${relative(process.cwd(), file) || file}`;

@@ -14,6 +14,8 @@ export interface LedgerHeader {
 	readonly region: string;
 	/** Masked, where it is known. */
 	readonly account?: string;
+	/** The mark of the access key, where the account is not known. */
+	readonly accessKey?: string;
 	readonly runToken: string;
 	readonly started: string;
 }
@@ -69,7 +71,7 @@ const hasTexts = (value: JsonObject, ...names: readonly string[]): boolean =>
 const isHeader = (value: JsonObject): boolean =>
 	hasTexts(value, "kit", "target", "endpoint", "region", "runToken", "started") &&
 	value["runToken"] !== "" &&
-	["undefined", "string"].includes(typeof value["account"]);
+	["account", "accessKey"].every((name) => ["undefined", "string"].includes(typeof value[name]));
 
 const membersOf = {
 	domain: [],

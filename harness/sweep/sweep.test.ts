@@ -8,7 +8,7 @@ import { isJsonObject, type Json, type JsonObject } from "../../specs/wire/json.
 import { type SweepFlags, sweepCommand } from "../cli/sweep-command.ts";
 import { withLedger } from "../cli/with-ledger.ts";
 import { wireClients } from "../clients/wire.ts";
-import { type Loopback, openLoopback, type Reply } from "../fixtures/loopback.ts";
+import { type Loopback, openLoopback, type Reply, type Request } from "../fixtures/loopback.ts";
 import { scenarioOf, targetAt } from "../fixtures/stage.ts";
 import { accountOf } from "../mocks/http.ts";
 import { run } from "../run.ts";
@@ -200,5 +200,89 @@ describe("a run that is killed, at whichever request, and swept", () => {
 			await rm(ledger());
 		}
 		expect(points).toBeGreaterThan(15);
+	});
+});
+
+describe("a sweep", () => {
+	/** A ledger of a run that left something at a target that answers so. */
+	async function leftAt(replyTo: (request: Request) => Reply | Promise<Reply>) {
+		server = await openLoopback(replyTo);
+		await populate(server);
+		const text = [
+			{
+				ledger: "swf-conformance",
+				format: 1,
+				kit: "0",
+				target: server.url,
+				endpoint: server.url,
+				region: "us-east-1",
+				runToken: "token",
+				started: "2026",
+			},
+			{ entry: 0, asks: { kind: "execution", domain: "shared", workflowId: "w-token" } },
+			{ entry: 1, asks: { kind: "activityType", domain: "shared", name: "t-token", version: "1" } },
+		];
+		await writeFile(ledger(), `${text.map((line) => JSON.stringify(line)).join("\n")}\n{"entry":2,"as`);
+		return server;
+	}
+	const dead = () => "close" as const;
+
+	test("tells what it would clear and asks nobody, when that is asked for", async () => {
+		const at = await leftAt((request) => request.honest());
+		const { code, said } = await sweep(ledger(), { dryRun: true });
+		expect({ code, asked: at.asked.length }).toEqual({ code: 0, asked: 0 });
+		expect(said).toContain("execution w-token in shared\nactivity type t-token 1 in shared\n2 of these may be left");
+	});
+
+	test("is refused where the target is another", async () => {
+		const at = await leftAt((request) => request.honest());
+		const text = await readFile(ledger(), "utf8");
+		for (const [member, value, message] of [
+			["endpoint", "http://127.0.0.1:2", "at http://127.0.0.1:2"],
+			["account", "********1234", "in account ********1234, and this is unknown"],
+			["accessKey", "00000000", "with other credentials"],
+		] as const) {
+			const [header = "", ...rest] = text.split("\n");
+			await writeFile(ledger(), [JSON.stringify({ ...JSON.parse(header), [member]: value }), ...rest].join("\n"));
+			await expect(sweep(ledger())).rejects.toThrow(message);
+		}
+		expect(at.asked).toHaveLength(0);
+	});
+
+	test("says that the target does not answer, and leaves the ledger as it was", async () => {
+		await leftAt(dead);
+		const before = await readFile(ledger(), "utf8");
+		await expect(sweep(ledger())).rejects.toThrow("does not answer");
+		expect(await readFile(ledger(), "utf8")).toBe(before);
+	});
+
+	test("ends with 1 where something is left, told on one line however the target puts it", async () => {
+		await leftAt(({ operation, honest }) =>
+			operation === "TerminateWorkflowExecution" ? { status: 400, body: '{"__type":"\\u001b[2J\\nfine"}' } : honest(),
+		);
+		const { code, said } = await sweep(ledger());
+		expect(code).toBe(1);
+		expect(said).toContain("left: execution w-token in shared: refused with \\u001b[2J\\nfine\n");
+	});
+
+	test("goes on where it was interrupted", async () => {
+		const interrupt = new AbortController();
+		const at = await leftAt(async (request) => {
+			if (request.operation === "TerminateWorkflowExecution") interrupt.abort(new Error("interrupted"));
+			return request.honest();
+		});
+		expect((await sweep(ledger(), {}, interrupt.signal)).code).toBe(130);
+		expect((await sweep(ledger())).code).toBe(0);
+		expect((await sweep(ledger())).said).toBe("nothing is left\n");
+		expect(await present(at)).toEqual(theirs);
+	});
+
+	test("waits where the target throttles", async () => {
+		let asked = 0;
+		await leftAt(({ honest }) => {
+			asked += 1;
+			return asked % 2 === 0 ? { status: 400, body: '{"__type":"ThrottlingException"}' } : honest();
+		});
+		expect((await sweep(ledger())).code).toBe(0);
 	});
 });
