@@ -1,5 +1,5 @@
 import { createWriteStream, rmSync } from "node:fs";
-import { mkdir, realpath, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -22,7 +22,9 @@ export async function writeWhole(path: string, chunks: AsyncIterable<string>): P
 	// Also when a second signal ends the process in the middle.
 	process.once("exit", remove);
 	try {
-		await pipeline(Readable.from(chunks), createWriteStream(part));
+		// Opened before anything is asked for, so that it is there to be removed.
+		const file = await open(part, "w");
+		await pipeline(Readable.from(chunks), file.createWriteStream());
 		await rename(part, target);
 	} catch (error) {
 		await rm(part, { force: true });
