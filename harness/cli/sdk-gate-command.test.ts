@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { probes } from "../sdk-gate/probes/probes.ts";
 import { standIns } from "../fixtures/sdk-stand-ins.ts";
+import { probes } from "../sdk-gate/probes/probes.ts";
 import { type SdkGateFlags, sdkGateCommand } from "./sdk-gate-command.ts";
 import { type Terminal, UsageError } from "./terminal.ts";
 

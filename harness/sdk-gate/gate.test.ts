@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { sdkBuildIn } from "../clients/sdk-build.ts";
+import { standIns } from "../fixtures/sdk-stand-ins.ts";
 import { compareOnTheWire } from "./gate.ts";
 import { assembleGateReport } from "./gate-report.ts";
 import type { Probe } from "./observation.ts";
 import { probes } from "./probes/probes.ts";
 import { type RuleName, ruleOf, rules } from "./rules.ts";
-import { standIns } from "../fixtures/sdk-stand-ins.ts";
 
 const builds = standIns();
 afterAll(() => builds.remove());
