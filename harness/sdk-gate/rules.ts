@@ -140,6 +140,12 @@ export const rules = {
 	"input-is-refused": rule("breaking", "sent", "a call that reached the service fails before"),
 	"answer-is-refused": rule("breaking", "result", "what the program could read it gets as an error", isFrom("an answer")),
 	"refused-answer-is-read": rule("changed", "result", "what the program got as an error it reads"),
+	"answers-of-void-operations-kept": rule(
+		"changed",
+		"output",
+		"what comes in place of an empty answer reaches the program",
+		both(isOfVoid, isNew),
+	),
 	"unknown-output-members-dropped": rule(
 		"changed",
 		"output",
@@ -153,12 +159,6 @@ export const rules = {
 		both(isUnmodelled, isNew),
 	),
 	"unknown-output-members-of-another-value": rule("changed", "output", "no shape says what such a member holds", isUnmodelled),
-	"answers-of-void-operations-kept": rule(
-		"changed",
-		"output",
-		"what comes in place of an empty answer reaches the program",
-		both(isOfVoid, isNew),
-	),
 	"null-items-kept": rule(
 		"breaking",
 		"output",
