@@ -18,8 +18,11 @@ export const ledgerIn = (folder: string): string => join(folder, "ledger.ndjson"
 export async function beginLedger(folder: string, header: LedgerHeader): Promise<LedgerFile> {
 	const file = ledgerIn(folder);
 	const earlier = await keepEarlier(file, header.runToken);
-	const lines = appendTo(await open(file, "ax"));
+	// Under its own name only when it begins as a ledger does: a run may be killed at any moment.
+	const beginning = `${file}.part`;
+	const lines = appendTo(await open(beginning, "w"));
 	await lines.append(header);
+	await rename(beginning, file);
 	return {
 		header,
 		ledger: createRunLedger(header.runToken, lines.append),
