@@ -50,7 +50,7 @@ async function clear(
 }
 
 describe("clearing", () => {
-	test("terminates executions, then deletes types, then deprecates domains", async () => {
+	test("terminates executions, then deprecates and deletes types, then deprecates domains", async () => {
 		const { operations, tally, states } = await clear(
 			[
 				[domain("swf-token"), "made"],
@@ -59,8 +59,8 @@ describe("clearing", () => {
 			],
 			() => done,
 		);
-		expect(operations).toEqual(["TerminateWorkflowExecution", "DeleteWorkflowType", "DeprecateDomain"]);
-		expect(tally).toMatchObject({ executionsTerminated: 1, typesDeleted: 1, domainsDeprecated: 1 });
+		expect(operations).toEqual(["TerminateWorkflowExecution", "DeprecateWorkflowType", "DeleteWorkflowType", "DeprecateDomain"]);
+		expect(tally).toMatchObject({ executionsTerminated: 1, typesDeprecated: 1, typesDeleted: 1, domainsDeprecated: 1 });
 		expect(states).toEqual(["cleared", "cleared", "cleared"]);
 	});
 
@@ -87,11 +87,11 @@ describe("clearing", () => {
 		expect({ states, gone: tally.goneBefore, left }).toEqual({ states: ["cleared"], gone: 1, left: [] });
 	});
 
-	test("deprecates a type that is not deprecated yet, and deletes it then", async () => {
-		const { operations } = await clear([[type("t-token"), "made"]], (_, asked) =>
-			asked === 1 ? fault("TypeNotDeprecatedFault") : done,
+	test("deletes a type that is deprecated already", async () => {
+		const { operations, states } = await clear([[type("t-token"), "made"]], (operation) =>
+			operation.startsWith("Deprecate") ? fault("TypeDeprecatedFault") : done,
 		);
-		expect(operations).toEqual(["DeleteWorkflowType", "DeprecateWorkflowType", "DeleteWorkflowType"]);
+		expect({ operations, states }).toEqual({ operations: ["DeprecateWorkflowType", "DeleteWorkflowType"], states: ["cleared"] });
 	});
 
 	test.each([
@@ -110,9 +110,13 @@ describe("clearing", () => {
 	});
 
 	test("leaves a type to be deleted later where a target that can delete crashes once", async () => {
+		let deletions = 0;
 		const { states, left } = await clear(
 			["a", "b", "c", "d", "e", "f"].map((name) => [type(`${name}-token`), "made"] as const),
-			(_, asked) => (asked === 6 ? crash : done),
+			(operation) => {
+				if (operation.startsWith("Delete")) deletions += 1;
+				return operation.startsWith("Delete") && deletions === 3 ? crash : done;
+			},
 		);
 		expect(states.filter((state) => state === "made")).toHaveLength(1);
 		expect(left).toEqual(["HTTP 500 that names no fault"]);

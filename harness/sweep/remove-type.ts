@@ -14,27 +14,18 @@ export function typeRemoval(ask: PatientAsk, { settled }: Counter): (type: Type)
 	return async ({ kind, domain, name, version }) => {
 		const is = kind === "workflowType" ? "WorkflowType" : "ActivityType";
 		const input = { domain, [kind]: { name, version } };
-		const remove = async () => {
-			const came = await ask(`Delete${is}`, input);
-			canDelete ||= came.kind === "done" || undefined;
-			return came;
-		};
-		let lacksDelete = canDelete === false;
-		if (!lacksDelete) {
-			// At once, since a case may have deprecated it: one that is not deprecated is refused for that.
-			const came = await remove();
-			if (settled(came, "typesDeleted", "UnknownResourceFault")) return undefined;
-			// Some answer what they do not know with a page about a crash.
-			lacksDelete = came.kind === "unknown" || (came.kind === "unclear" && came.answered && canDelete !== true);
-			if (!lacksDelete && !(came.kind === "fault" && came.type === "TypeNotDeprecatedFault")) return problemOf(came);
-		}
-		const came = await ask(`Deprecate${is}`, input);
-		if (!settled(came, "typesDeprecated", "UnknownResourceFault", "TypeDeprecatedFault")) return problemOf(came);
-		if (lacksDelete) {
-			canDelete = false;
-			return undefined;
-		}
-		const again = await remove();
-		return settled(again, "typesDeleted", "UnknownResourceFault") ? undefined : problemOf(again);
+		const deprecated = await ask(`Deprecate${is}`, input);
+		const isUnknown = deprecated.kind === "fault" && deprecated.type === "UnknownResourceFault";
+		const isDeprecated = settled(deprecated, "typesDeprecated", "UnknownResourceFault", "TypeDeprecatedFault");
+		if (!isDeprecated) return problemOf(deprecated);
+		if (isUnknown || canDelete === false) return undefined;
+		const deleted = await ask(`Delete${is}`, input);
+		if (deleted.kind === "done") canDelete = true;
+		if (settled(deleted, "typesDeleted", "UnknownResourceFault")) return undefined;
+		// Some answer what they do not know with a page about a crash, although they just answered another request.
+		const lacksDelete = deleted.kind === "unknown" || (deleted.kind === "unclear" && deleted.answered && canDelete !== true);
+		if (!lacksDelete) return problemOf(deleted);
+		canDelete = false;
+		return undefined;
 	};
 }
