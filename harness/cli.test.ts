@@ -5,6 +5,7 @@ import type { Report } from "../reports/report.ts";
 import { reportSchemas } from "../reports/schemas.ts";
 import { type Built, build } from "./fixtures/build.ts";
 import { type Ended, smallCorpus, startCommand } from "./fixtures/command.ts";
+import { type LinePrograms, linePrograms } from "./fixtures/line-program.ts";
 import { json, type Loopback, openLoopback, type Reply, type Request } from "./fixtures/loopback.ts";
 
 const cites = "clauses: [area/claim]\nsteps:\n";
@@ -346,4 +347,51 @@ describe("secrets", () => {
 			}
 		},
 	);
+});
+
+describe("a program as client", () => {
+	let programs: LinePrograms;
+	beforeAll(() => {
+		programs = linePrograms();
+	});
+	afterAll(() => programs.remove());
+
+	test("that is none is refused with 2, in one line that says why", async () => {
+		const client = `exec:${programs.command('console.error("no boto3"); process.exit(1)')}`;
+		const { code, err } = await cli("run", "area/passes", "--client", client, "--target", "reference:virtual");
+		expect({ code, err }).toEqual({
+			code: 2,
+			err: `swf-conformance: --client ${client}: the client program ended with exit code 1; its last words: no boto3\n`,
+		});
+	});
+
+	test("is refused with 2 where the target is out of its reach, and leaves no process", async () => {
+		const { code, err } = await cli("run", "area/passes", "--client", `exec:${programs.command("say(hello); asked(() => 0)")}`);
+		expect(code).toBe(2);
+		expect(err).toContain("which is answered inside this process; try --target reference:virtual");
+	});
+
+	test.each([
+		["once", 1],
+		["twice, although it does not look at the end of its input", 2],
+	])("leaves no process when the run is interrupted %s", async (_, times) => {
+		const pids = join(await newFolder(), "pids");
+		const client = `exec:${programs.command(`
+			import { spawn } from "node:child_process";
+			import { writeFileSync } from "node:fs";
+			const child = spawn(process.execPath, ["-e", "setInterval(() => 0, 1e6)"], { stdio: "ignore" });
+			writeFileSync(${JSON.stringify(pids)}, JSON.stringify([process.pid, child.pid]));
+			say(hello);
+			setInterval(() => 0, 1e6);`)}`;
+		const url = await serve((request) => request.honest());
+		const { child, ended } = start(["run", "rows/**", "--target", url, "--client", client, "--out", await newFolder()]);
+		await vi.waitFor(() => readFile(pids), 10_000);
+		// The kit says so when it has heard the first.
+		if (times > 1) child.stderr?.once("data", () => child.kill("SIGINT"));
+		child.kill("SIGINT");
+		const { code, err } = await ended;
+		expect({ code, err }).toEqual({ code: 130, err: expect.stringContaining("interrupted: clearing up") });
+		const processes = JSON.parse(await readFile(pids, "utf8")) as readonly number[];
+		for (const pid of processes) await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow("ESRCH"), 5_000);
+	});
 });

@@ -51,7 +51,13 @@ export async function runCommand(
 	const { form, environment, container, defaults } = await wantedTarget(given, ownEnvironment, features);
 	const flags = { client: "sdk", ...defaults, ...given };
 	// The client's libraries load while the scenarios are read.
-	const [[corpus, version], kind] = await Promise.all([loading, openClientKind(flags.client, { environment, interrupt })]);
+	const orInterrupted = (error: unknown) => {
+		if (interrupt.aborted) return "interrupted" as const;
+		throw error;
+	};
+	const opening = openClientKind(flags.client, { environment, interrupt }).catch(orInterrupted);
+	const [[corpus, version], kind] = await Promise.all([loading, opening]);
+	if (kind === "interrupted") return exitCodes.interrupted;
 	if (kind === undefined)
 		throw new UsageError(`--client ${flags.client}: expected ${clientForms.join(", ")}.${didYouMean(flags.client, clientForms)}`);
 	try {
@@ -62,10 +68,7 @@ export async function runCommand(
 			...{ environment, interrupt, container, out: flags.out },
 			tell: (line) => (flags.quiet ? undefined : terminal.err(`${line}\n`)),
 			...allowedBy(flags),
-		}).catch((error: unknown) => {
-			if (interrupt.aborted) return "interrupted" as const;
-			throw error;
-		});
+		}).catch(orInterrupted);
 		if (target === "interrupted") return exitCodes.interrupted;
 		if (target === undefined) throw new UsageError(`--target ${flags.target}: expected ${targetForms}`);
 		try {

@@ -104,7 +104,9 @@ export function startWorker(command: string, words: readonly string[], env: Node
 		},
 		end() {
 			isOver = true;
-			program.end();
+			// Only a program that speaks the protocol is known to look at the end of its input.
+			if (hello === undefined) program.kill();
+			else program.end();
 		},
 	};
 	return worker;
