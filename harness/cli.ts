@@ -102,7 +102,7 @@ async function createProgram(done: (code: ExitCode) => void): Promise<Command> {
 				.description("play scenarios against a target and report")
 				.argument("[pattern...]", "globs over case ids, as 'termination/**'; all without them"),
 		)
-			.option("--client <client>", "sdk, sdk:PATH or wire; sdk without it")
+			.option("--client <client>", "sdk, sdk:PATH, exec:COMMAND or wire; sdk without it")
 			.option("--concurrency <n>", "cases played at once", positive("a whole number, 1 or more", true))
 			.option("--max-wait <seconds>", "skip cases that let more service time pass on a wall clock", notNegative)
 			.option("--patience <factor>", "multiply every time that scenarios are ready to wait", positive("a number above 0", false))
