@@ -131,6 +131,9 @@ describe("on a target that outlives the run", () => {
 		const { server: at, seen } = await runUntidy((request) => request.honest());
 		expect(seen.map((evidence) => judge(untidy, evidence).verdict)).toEqual(["pass"]);
 		expect(await leftovers(at)).toEqual([]);
+		// What histories show to be closed is not asked for again, and every type is gone for good.
+		const asked = (what: RegExp) => at.asked.filter(({ operation }) => what.test(operation)).length;
+		expect({ terminations: asked(/^Terminate/), deletions: asked(/^Delete/) }).toEqual({ terminations: 2, deletions: 2 });
 	});
 
 	test("everything is closed and deprecated wherever an interruption comes", async () => {

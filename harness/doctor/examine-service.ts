@@ -14,7 +14,9 @@ export async function examineService(ask: AskOnce): Promise<readonly Found[]> {
 	const first = exchanges[0] as Came;
 	const { response, outcome } = first;
 	if (response === undefined)
-		return [found("http", "bad", `no answer to ListDomains (${outcome.kind === "transport" ? outcome.problem : outcome.kind})`)];
+		return [
+			found("http", "bad", `no answer to ListDomains (${outcome.kind === "transport" ? told(outcome.problem) : outcome.kind})`),
+		];
 	if (outcome.kind === "garbage") return [found("http", "bad", `it does not speak SWF: ${told(outcome.problem)}`)];
 	while (exchanges.length < timed) exchanges.push(await ask("ListDomains", listing));
 	return [

@@ -103,7 +103,10 @@ function outcomeOf({ operation }: GuardedCall, { outcome, response }: Sent): Bec
 	return outcome.kind === "answer" && operation !== "RespondDecisionTaskCompleted" ? "made" : undefined;
 }
 
+/** Of SWF; what is longer is none, and a ledger is not for a target to fill. */
+const longestRunId = 64;
+
 function runIdIn({ operation }: GuardedCall, { outcome }: Sent): { readonly runId?: string } {
 	const runId = operation === "StartWorkflowExecution" && outcome.kind === "answer" ? outcome.output["runId"] : undefined;
-	return typeof runId === "string" ? { runId } : {};
+	return typeof runId === "string" && runId.length <= longestRunId ? { runId } : {};
 }
