@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import type { Client, ClientKind } from "./clients/client.ts";
 import type { WireClients } from "./clients/wire.ts";
 import type { Evidence } from "./evidence.ts";
@@ -98,6 +99,8 @@ export async function run(
 		...{ interrupt: options.interrupt, now: options.now },
 	});
 	const never = new AbortController().signal;
+	// Every case that is cleared up after listens to it.
+	setMaxListeners(0, never);
 	const cleaner = async () => (await plainly()).connect(settingsOf(target, target.session(runToken)));
 	const ask = asking(async () => createRecorder(await cleaner(), never, options.now, target.guard, { deadlines }));
 	const clearing = createRunClearing(ledger, ask, watch.over, target.guard !== undefined);

@@ -15,3 +15,10 @@ test("a shell reads what was meant", () => {
 	const words = execFileSync("sh", ["-c", `printf '%s\\n'${replayOptions("mock", client)}`], { encoding: "utf8" });
 	expect(words).toBe(`--client\n${client}\n`);
 });
+
+test("a replay on a target that charges costs no more than was accepted, and goes where the run went", () => {
+	const terms = { acceptCost: 0.5, domain: "shared", ownDomains: true };
+	expect(replayOptions("aws:us-east-1", "sdk", terms)).toBe(
+		" --target aws:us-east-1 --accept-cost 0.5 --domain shared --own-domains",
+	);
+});

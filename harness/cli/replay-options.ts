@@ -1,9 +1,10 @@
 import { readinessText } from "../targets/container/readiness.ts";
+import type { TermsFlags } from "./agree-to-terms.ts";
 import type { TargetFlags } from "./target-flags.ts";
 
 /** What `swf-conformance run ID` needs beside the id to play a case as it was played, ready for a shell. */
-export function replayOptions(target: string, client: string, about: Omit<TargetFlags, "target"> = {}): string {
-	const { config, targetPort, targetEnv = [], targetWait, targetStartup } = about;
+export function replayOptions(target: string, client: string, about: Omit<TargetFlags, "target"> & TermsFlags = {}): string {
+	const { config, targetPort, targetEnv = [], targetWait, targetStartup, acceptCost, domain, ownDomains } = about;
 	const options: readonly (readonly [string, string | number | undefined])[] = [
 		["--target", target === "mock" ? undefined : target],
 		["--config", config],
@@ -12,9 +13,12 @@ export function replayOptions(target: string, client: string, about: Omit<Target
 		...targetEnv.map((text) => ["--target-env", text.split("=")[0]] as const),
 		["--target-wait", targetWait && readinessText(targetWait)],
 		["--target-startup", targetStartup],
+		["--accept-cost", acceptCost],
+		["--domain", domain],
 		["--client", client === "sdk" ? undefined : client],
 	];
-	return options.map(([flag, value]) => (value === undefined ? "" : ` ${flag} ${shellWord(String(value))}`)).join("");
+	const told = options.map(([flag, value]) => (value === undefined ? "" : ` ${flag} ${shellWord(String(value))}`));
+	return `${told.join("")}${ownDomains === true ? " --own-domains" : ""}`;
 }
 
 /** A word as a shell takes it, in quotes where it needs them. */
