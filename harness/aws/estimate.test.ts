@@ -73,7 +73,7 @@ test("an estimate counts each request once, with fixtures and clearing up", () =
 			...{ RegisterWorkflowType: 2, DeprecateWorkflowType: 2, DeleteWorkflowType: 2 },
 			...{ RegisterActivityType: 2, DeprecateActivityType: 2, DeleteActivityType: 2 },
 			...{ StartWorkflowExecution: 2, TerminateWorkflowExecution: 2, GetWorkflowExecutionHistory: 4 },
-			...{ PollForDecisionTask: 2, RespondDecisionTaskCompleted: 2 },
+			...{ PollForDecisionTask: 2, RespondDecisionTaskCompleted: 2, RegisterDomain: 1, DeprecateDomain: 1 },
 		},
 		usage: { executions: 2, tasks: 10 },
 		domains: [""],

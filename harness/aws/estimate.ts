@@ -26,15 +26,18 @@ interface Request {
 /** What cases will do, the clearing up after them included. */
 export function estimate(cases: readonly Scenario[]): Estimate {
 	const each = cases.map(estimateCase);
+	const domains = [...new Set(each.flatMap((one) => one.domains))];
+	const shared = domains.filter((key) => !key.startsWith(ownKey)).length;
+	const once: Calls = { RegisterDomain: shared, DeprecateDomain: domains.length };
 	return {
 		calls: Object.fromEntries(
 			operationNames.flatMap((name) => {
-				const count = each.reduce((sum, { calls }) => sum + (calls[name] ?? 0), 0);
+				const count = each.reduce((sum, { calls }) => sum + (calls[name] ?? 0), once[name] ?? 0);
 				return count === 0 ? [] : [[name, count]];
 			}),
 		),
 		usage: sumOf(each.map(({ usage }) => usage)),
-		domains: [...new Set(each.flatMap(({ domains }) => domains))],
+		domains,
 	};
 }
 
@@ -83,6 +86,9 @@ function requestsOf(step: Step): readonly Request[] {
 	}
 }
 
+/** What begins the key of a domain that a case registers in its steps. */
+const ownKey = "in ";
+
 /** One for the cases that the run's own domain serves, one for each other wish, and those that a case registers itself. */
 function domainsOf(id: string, fixtures: readonly Fixture[], requests: readonly Request[]): readonly string[] {
 	return [
@@ -90,7 +96,7 @@ function domainsOf(id: string, fixtures: readonly Fixture[], requests: readonly 
 			.filter(({ kind }) => kind === "domains")
 			.map((each) => (isServedByOneDomain(each) ? "" : JSON.stringify([each.name, each.members]))),
 		...requests.flatMap(({ operation, input }) =>
-			operation === "RegisterDomain" ? [`${id} ${JSON.stringify(input["name"])}`] : [],
+			operation === "RegisterDomain" ? [`${ownKey}${id} ${JSON.stringify(input["name"])}`] : [],
 		),
 	];
 }

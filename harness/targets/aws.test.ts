@@ -67,10 +67,12 @@ test("a plan asks nobody, and tells what is not known", async () => {
 region      us-east-1, https://swf.us-east-1.amazonaws.com
 cases       1
 domain      one is registered, and counts for good among the 100 of the account
-calls       6, and more where a case waits; paced, so that they take 0 s at least
+calls       8, and more where a case waits; paced, so that they take 0 s at least
   DeleteWorkflowType                      1
+  DeprecateDomain                         1
   DeprecateWorkflowType                   1
   GetWorkflowExecutionHistory             1
+  RegisterDomain                          1
   RegisterWorkflowType                    1
   StartWorkflowExecution                  1
   TerminateWorkflowExecution              1

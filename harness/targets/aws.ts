@@ -57,7 +57,8 @@ export async function openAws(region: string, options: TargetOptions): Promise<T
 		lacks: [],
 		ephemeral: false,
 		patience: 1,
-		concurrency: 32,
+		// The pace is what bounds a run; the fewer at once, the longer may the lists be that each gets of a domain that others use.
+		concurrency: 8,
 		guard: allGuards(renewal(caller), pacing),
 		terms: awsTerms({ region, endpoint, caller, prices }, options),
 		session,
