@@ -64,13 +64,14 @@ export async function runCommand(
 		const selected = selectOrRefuse(corpus.scenarios, patterns);
 		const expectations = await readExpectations(flags.expectations, corpus);
 		const outputs = await prepareOutputs(flags, terminal);
-		const target = await openTarget(form, {
+		const opened = await openTarget(form, {
 			...{ environment, interrupt, container, out: flags.out },
 			tell: (line) => (flags.quiet ? undefined : terminal.err(`${line}\n`)),
 			...allowedBy(flags),
 		}).catch(orInterrupted);
-		if (target === "interrupted") return exitCodes.interrupted;
-		if (target === undefined) throw new UsageError(`--target ${flags.target}: expected ${targetForms}`);
+		if (opened === "interrupted") return exitCodes.interrupted;
+		if (opened === undefined) throw new UsageError(`--target ${flags.target}: expected ${targetForms}`);
+		const target = form === flags.target ? opened : { ...opened, name: flags.target };
 		try {
 			const planned = plan(selected, target, {
 				lacks: [...(flags.lacks ?? []), ...(expectations?.lacks ?? [])],
