@@ -24,7 +24,7 @@ async function answering(...statuses: readonly number[]) {
 		paths.push(request.url ?? "");
 		const status = statuses[paths.length - 1] ?? 200;
 		if (status === 0) request.socket.destroy();
-		else response.writeHead(status, { location: "http://127.0.0.1:1/" }).end();
+		else response.writeHead(status, { location: "/elsewhere" }).end();
 	});
 	await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
 	return { paths, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
