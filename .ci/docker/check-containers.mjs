@@ -33,7 +33,7 @@ const config = folder("swf-conformance.config.yaml");
 writeFileSync(
 	config,
 	`targets:
-  ours: { target: "image:${image}", port: 4567, wait: "http:/_swf/health", concurrency: 64 }
+  ours: { target: "image:${image}", port: 4567, wait: "http:/_swf/health", concurrency: 32 }
   slow: { target: "image:${strangeImage("slow")}", startup: 30, client: wire }
   deaf: { target: "image:${strangeImage("deaf")}", startup: 3, env: { SECRET_TOKEN: { from: CANARY } } }
 `,
