@@ -3,6 +3,7 @@ import { setMaxListeners } from "node:events";
 import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { ComparisonFormat } from "../reports/compare/comparison-renderers.ts";
+import { redactText } from "../reports/redact.ts";
 import type { ClausesFlags } from "./cli/clauses-command.ts";
 import { kitVersion } from "./cli/corpus.ts";
 import type { DoctorFlags } from "./cli/doctor-command.ts";
@@ -17,9 +18,15 @@ import { type ExitCode, exitCodes, type Terminal, UnreachableError, UsageError }
 import { InputError } from "./scenario/problem.ts";
 import { errorText, UnwrittenError } from "./unwritten.ts";
 
+const { AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = process.env;
+const secrets = [AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN].filter((secret) => secret !== undefined);
+
+/** What is printed may come from anywhere, and ends up in logs. */
+const hushed = (text: string): string => (secrets.length === 0 ? text : redactText(text, secrets));
+
 const terminal: Terminal = {
-	out: (text) => process.stdout.write(text),
-	err: (text) => process.stderr.write(text),
+	out: (text) => process.stdout.write(hushed(text)),
+	err: (text) => process.stderr.write(hushed(text)),
 	isLive: process.stderr.isTTY === true && process.env["CI"] === undefined,
 	color: process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined && process.env["TERM"] !== "dumb",
 	width: process.stdout.columns ?? 100,
@@ -306,9 +313,8 @@ function tellError(error: unknown): ExitCode {
 		terminal.err(`swf-conformance: ${error.message}\n`);
 		return exitCodes.badInput;
 	}
-	terminal.err(
-		`swf-conformance: a defect of the kit; please report it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-	);
+	const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+	terminal.err(`swf-conformance: a defect of the kit; please report it.\n${redactText(trace)}\n`);
 	return exitCodes.undecided;
 }
 

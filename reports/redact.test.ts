@@ -72,6 +72,26 @@ test("a secret that the caller holds is found without a name, but not one so sho
 	expect(redactHeaders({ "x-echo": secret }, [secret])).toEqual({ "x-echo": "[redacted]" });
 });
 
+test.each<readonly [string, (secret: string) => string]>([
+	["in a URL", encodeURIComponent],
+	["in a URL within a URL", (secret) => encodeURIComponent(encodeURIComponent(secret))],
+	["in JSON that escapes more than it must", (secret) => secret.replaceAll("/", "\\/").replaceAll("=", "\\u003d")],
+	["in XML", (secret) => secret.replaceAll("/", "&#x2F;").replaceAll("=", "&#61;")],
+	["in base64", (secret) => Buffer.from(secret).toString("base64")],
+	["in base64 after one byte more", (secret) => Buffer.from(`:${secret}`).toString("base64").slice(4)],
+	["in base64 after two bytes more, for URLs", (secret) => Buffer.from(`::${secret}`).toString("base64url").slice(4)],
+	["in hexadecimal", (secret) => Buffer.from(secret).toString("hex").toUpperCase()],
+	["broken into lines", (secret) => secret.replace(/.{16}/g, "$&\r\n  ")],
+	["broken into lines within JSON", (secret) => JSON.stringify(secret.replace(/.{16}/g, "$&\n")).slice(1, -1)],
+])("a secret that the caller holds is found %s", (_, spelled) => {
+	for (const known of [secret, token.repeat(4)]) {
+		const text = spelled(known);
+		expect(text).not.toBe(known);
+		// In base64 and hexadecimal a few characters belong to the bytes around it as well.
+		expect(redactText(`>${text}<`, [known])).toMatch(/^>\[redacted\].{0,5}<$/);
+	}
+});
+
 test("redacting twice changes nothing more", () => {
 	const once = redactText(`Authorization: AWS4-HMAC-SHA256 Credential=${keyId}/x, Signature=0a1b; aws_secret_key: ${secret}`);
 	expect(redactText(once)).toBe(once);
@@ -79,6 +99,7 @@ test("redacting twice changes nothing more", () => {
 
 test("a text made to be slow is redacted quickly", () => {
 	const started = performance.now();
-	redactText(`${"authorization".repeat(20_000)}${"signature=".repeat(20_000)}${" ".repeat(100_000)}`);
+	const long = `${"authorization".repeat(20_000)}${"signature=".repeat(20_000)}${" ".repeat(100_000)}${"\\".repeat(100_000)}`;
+	redactText(`${long}${secret.slice(0, 20).repeat(10_000)}`, [secret, token]);
 	expect(performance.now() - started).toBeLessThan(1_000);
 });

@@ -19,7 +19,8 @@ const shortestKnown = 8;
 
 /**
  * Replaces credentials, signatures and session tokens in a text by `[redacted]`, whatever surrounds them.
- * `known` are secrets that the caller holds itself; they are found also where nothing names them.
+ * `known` are secrets that the caller holds itself; they are found also where nothing names them, in base64 or hexadecimal, broken into
+ * lines, and as URLs, JSON and XML spell them.
  */
 export const redactText = (text: string, known: readonly string[] = []): string =>
 	withoutKnown(text, known).replace(secretWord, `$1${mask}`).replace(secretLine, `$1${mask}`).replace(accessKeyId, mask);
@@ -36,4 +37,46 @@ export const redactHeaders = (
 	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, redactNamed(name, value, known)]));
 
 const withoutKnown = (text: string, known: readonly string[]): string =>
-	known.filter((secret) => secret.length >= shortestKnown).reduce((rest, secret) => rest.replaceAll(secret, mask), text);
+	known
+		.filter((secret) => secret.length >= shortestKnown)
+		.flatMap(formsOf)
+		.reduce((rest, form) => rest.replace(form, mask), text);
+
+/** Compiled once for each secret: they are few, and every answer is looked through. */
+const compiled = new Map<string, readonly RegExp[]>();
+
+function formsOf(secret: string): readonly RegExp[] {
+	const known = compiled.get(secret);
+	if (known !== undefined) return known;
+	const hex = Buffer.from(secret).toString("hex");
+	const forms = [secret, ...base64Of(secret), hex, hex.toUpperCase()].map((each) => new RegExp(spelled(each), "g"));
+	compiled.set(secret, forms);
+	return forms;
+}
+
+/** Characters of a secret that are looked for; of a longer one what follows goes with them. */
+const longestKnown = 64;
+const following = String.raw`(?:[\w+/=%-]|\\{1,4}[/nru=]|&#x?[\da-fA-F]{1,6};|\r?\n {0,8})*`;
+
+/** What may stand between two characters of a secret that was broken into lines. */
+const broken = String.raw`(?:\s|\\{1,4}[nrt]){0,8}`;
+
+/** A secret as it is, or as URLs, JSON and XML spell it, also twice over: of those none spells letters and digits in another way. */
+function spelled(secret: string): string {
+	const characters = [...secret.slice(0, longestKnown)].map((character) => {
+		if (/\w/.test(character)) return character;
+		const code = character.codePointAt(0) ?? 0;
+		const hex = [...code.toString(16).padStart(2, "0")].map((digit) => `[${digit}${digit.toUpperCase()}]`).join("");
+		const plain = character.replace(/[\\^$.*+?()[\]{}|/-]/, "\\$&");
+		return String.raw`(?:\\{0,4}${plain}|%(?:25)?${hex}|\\{1,4}u00${hex}|&#(?:${code}|[xX]0{0,4}${hex});)`;
+	});
+	return `${characters.join(broken)}${secret.length > longestKnown ? following : ""}`;
+}
+
+/** What of a secret is the same in base64 wherever it stands among other bytes. */
+const base64Of = (secret: string): readonly string[] =>
+	[0, 1, 2].flatMap((before) => {
+		const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
+		const inner = bytes.toString("base64", before === 0 ? 0 : 3, bytes.length - (bytes.length % 3));
+		return inner.length < shortestKnown ? [] : [inner, inner.replaceAll("+", "-").replaceAll("/", "_")];
+	});

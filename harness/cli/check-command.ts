@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { redactNamed, redactText } from "../../reports/redact.ts";
 import { shortened, visibleLine } from "../../reports/visible.ts";
 import type { Json } from "../../specs/wire/json.ts";
 import { checkBatch, type PlacedFinding } from "../offline/check-batches.ts";
@@ -15,7 +16,7 @@ export async function checkCommand(files: readonly string[], format: "text" | "j
 		...place,
 		...(lacks === undefined ? {} : { lacks }),
 	}));
-	if (format === "json") terminal.out(`${JSON.stringify({ checked, findings: findings.map(flat) }, null, 2)}\n`);
+	if (format === "json") terminal.out(`${JSON.stringify({ checked, findings: findings.map(flat) }, withoutSecrets, 2)}\n`);
 	else {
 		for (const finding of findings.filter(({ level }) => level !== "MAY")) terminal.out(tell(finding));
 		terminal.out(summary(checked, findings));
@@ -32,8 +33,12 @@ const textOf = (file: string): Promise<string> =>
 
 const flat = ({ place, ...finding }: PlacedFinding) => ({ ...place, ...finding });
 
-/** What comes from a file may be anything; it is shown on a line and not too long. */
-const shown = (value: Json): string => shortened(visibleLine(typeof value === "string" ? value : JSON.stringify(value)), 200);
+/** For JSON.stringify: a recording may hold the secrets of whoever made it. */
+const withoutSecrets = (name: string, value: unknown): unknown => (typeof value === "string" ? redactNamed(name, value) : value);
+
+/** What comes from a file may be anything; it is shown on a line, without secrets and not too long. */
+const shown = (value: Json): string =>
+	shortened(visibleLine(redactText(typeof value === "string" ? value : JSON.stringify(value, withoutSecrets))), 200);
 
 function tell({ place: { file, line }, level, clause, message, at, expected, observed }: PlacedFinding): string {
 	const difference = [

@@ -30,16 +30,28 @@ export function exchangeOf(passed: Passed, number: number, began: number): Excha
 /** The last part of a target names the operation, whatever stands before. */
 const operationOf = (target: string | undefined): string | undefined => /(?:^|\.)(\w+)$/.exec(target ?? "")?.[1];
 
-function receivedOf({ response, broken }: Passed): { readonly response?: RecordedResponse; readonly outcome: Outcome } {
+function receivedOf({ response, broken, requestHeaders }: Passed): {
+	readonly response?: RecordedResponse;
+	readonly outcome: Outcome;
+} {
 	if (broken !== undefined) return { outcome: { kind: "transport", problem: broken.problem } };
 	if (response === undefined) return { outcome: { kind: "transport", problem: "no response" } };
 	const { status, headers, body } = response;
 	const encoding = headers["content-encoding"] ?? "identity";
 	if (encoding !== "identity") return unread(`HTTP ${status} with a body in ${redactText(encoding)}, which is not read`);
 	if (!body.isWhole) return unread(`HTTP ${status} with a body of ${body.size} bytes, which is not read`);
-	const kept = { status, headers: redactHeaders(headers), body: redactText(body.text) };
+	const known = secretsIn(requestHeaders);
+	const kept = { status, headers: redactHeaders(headers, known), body: redactText(body.text, known) };
 	return { response: kept, outcome: readOutcome(kept) };
 }
+
+/** What a caller let the proxy see of its secrets; an upstream may echo it anywhere. */
+const secretsIn = (headers: Passed["requestHeaders"]): readonly string[] => {
+	const { "x-amz-security-token": token = "", authorization = "", cookie = "" } = headers;
+	const signed = [...authorization.matchAll(/(?:Credential|Signature)=([^/,\s]+)/g)].map(([, value = ""]) => value);
+	const values = cookie.split(/;\s*/).map((each) => each.slice(each.indexOf("=") + 1));
+	return [token, ...signed, ...(signed.length > 0 ? [] : [authorization.replace(/^\S+\s+/, "")]), ...values];
+};
 
 const unread = (problem: string) => ({ outcome: { kind: "garbage" as const, problem } });
 
