@@ -284,7 +284,7 @@ async function createProgram(done: (code: ExitCode) => void): Promise<Command> {
 			.option("--rewrite-host", "send on the upstream's name as Host; signatures then no longer fit", false),
 	).action(async (flags: ProxyFlags) => {
 		const { proxyCommand } = await import("./cli/proxy-command.ts");
-		done(await proxyCommand(flags, terminal, stoppable()));
+		done(await proxyCommand(flags, terminal, stoppable(), secrets));
 	});
 	return program;
 }

@@ -56,19 +56,19 @@ function formsOf(secret: string): readonly RegExp[] {
 
 /** Characters of a secret that are looked for; of a longer one what follows goes with them. */
 const longestKnown = 64;
-const following = String.raw`(?:[\w+/=%-]|\\{1,4}[/nru=]|&#x?[\da-fA-F]{1,6};|\r?\n {0,8})*`;
+const following = String.raw`(?:[\w+/=%-]|\\{1,4}[/u=]|&#x?[\da-fA-F]{1,6};|(?:\r?\n|\\{1,4}[nrt])[ \t]{0,8})*`;
 
 /** What may stand between two characters of a secret that was broken into lines. */
 const broken = String.raw`(?:\s|\\{1,4}[nrt]){0,8}`;
 
-/** A secret as it is, or as URLs, JSON and XML spell it, also twice over: of those none spells letters and digits in another way. */
+/** A secret as it is, or as URLs, JSON and XML spell it, also several times over: of those none spells letters and digits in another way. */
 function spelled(secret: string): string {
 	const characters = [...secret.slice(0, longestKnown)].map((character) => {
 		if (/\w/.test(character)) return character;
 		const code = character.codePointAt(0) ?? 0;
 		const hex = [...code.toString(16).padStart(2, "0")].map((digit) => `[${digit}${digit.toUpperCase()}]`).join("");
 		const plain = character.replace(/[\\^$.*+?()[\]{}|/-]/, "\\$&");
-		return String.raw`(?:\\{0,4}${plain}|%(?:25)?${hex}|\\{1,4}u00${hex}|&#(?:${code}|[xX]0{0,4}${hex});)`;
+		return String.raw`(?:\\{0,4}${plain}|%(?:25){0,3}${hex}|\\{1,4}u00${hex}|&#(?:${code}|[xX]0{0,4}${hex});)`;
 	});
 	return `${characters.join(broken)}${secret.length > longestKnown ? following : ""}`;
 }

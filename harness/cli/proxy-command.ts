@@ -23,7 +23,12 @@ export interface ProxyFlags extends Pick<RunFlags, "report" | "out" | "quiet"> {
 const now = () => performance.now();
 
 /** `swf-conformance proxy`: stands between anybody's tests and an endpoint, until a signal ends it, and then reports what went by. */
-export async function proxyCommand(flags: ProxyFlags, terminal: Terminal, interrupt: AbortSignal): Promise<ExitCode> {
+export async function proxyCommand(
+	flags: ProxyFlags,
+	terminal: Terminal,
+	interrupt: AbortSignal,
+	secrets: readonly string[] = [],
+): Promise<ExitCode> {
 	const url = upstreamOf(flags.to);
 	const outputs = await prepareOutputs(flags, terminal);
 	await using recording = await outputs.open("exchanges.ndjson");
@@ -36,7 +41,7 @@ export async function proxyCommand(flags: ProxyFlags, terminal: Terminal, interr
 	let count = 0;
 	const told = (passed: Passed) => {
 		count += 1;
-		const exchange = exchangeOf(passed, count, began);
+		const exchange = exchangeOf(passed, count, began, secrets);
 		seen.client ||= exchange.request.headers["user-agent"] ?? "";
 		seen.region ||= regionOf(passed);
 		// What goes by goes on, and is judged, even where it can no longer be recorded.

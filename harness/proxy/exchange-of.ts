@@ -10,16 +10,18 @@ import type { Passed } from "./passed.ts";
  *
  * @param number which request it was, from 1
  * @param began milliseconds of the clock that the times are of
+ * @param secrets that are known beside those which the request shows
  */
-export function exchangeOf(passed: Passed, number: number, began: number): Exchange {
+export function exchangeOf(passed: Passed, number: number, began: number, secrets: readonly string[] = []): Exchange {
 	const { method, path, requestHeaders, requestBody, sentAt, durationMs } = passed;
-	const body = redactText(requestBody.isWhole ? requestBody.text : `${requestBody.size} bytes`);
-	const { response, outcome } = receivedOf(passed);
+	const known = [...secrets, ...secretsIn(requestHeaders)];
+	const body = redactText(requestBody.isWhole ? requestBody.text : `${requestBody.size} bytes`, known);
+	const { response, outcome } = receivedOf(passed, known);
 	return {
 		step: String(number),
 		operation: operationOf(requestHeaders["x-amz-target"]) ?? `${method} ${redactText(path.split("?")[0] ?? "")}`,
 		input: objectOf(body),
-		request: { headers: redactHeaders(requestHeaders), body },
+		request: { headers: redactHeaders(requestHeaders, known), body },
 		...(response === undefined ? {} : { response }),
 		outcome,
 		sentAfterMs: rounded(sentAt - began),
@@ -30,7 +32,10 @@ export function exchangeOf(passed: Passed, number: number, began: number): Excha
 /** The last part of a target names the operation, whatever stands before. */
 const operationOf = (target: string | undefined): string | undefined => /(?:^|\.)(\w+)$/.exec(target ?? "")?.[1];
 
-function receivedOf({ response, broken, requestHeaders }: Passed): {
+function receivedOf(
+	{ response, broken }: Passed,
+	known: readonly string[],
+): {
 	readonly response?: RecordedResponse;
 	readonly outcome: Outcome;
 } {
@@ -40,7 +45,6 @@ function receivedOf({ response, broken, requestHeaders }: Passed): {
 	const encoding = headers["content-encoding"] ?? "identity";
 	if (encoding !== "identity") return unread(`HTTP ${status} with a body in ${redactText(encoding)}, which is not read`);
 	if (!body.isWhole) return unread(`HTTP ${status} with a body of ${body.size} bytes, which is not read`);
-	const known = secretsIn(requestHeaders);
 	const kept = { status, headers: redactHeaders(headers, known), body: redactText(body.text, known) };
 	return { response: kept, outcome: readOutcome(kept) };
 }
