@@ -9,6 +9,7 @@ import { kitVersion } from "./cli/corpus.ts";
 import type { DoctorFlags } from "./cli/doctor-command.ts";
 import type { JudgeFlags } from "./cli/judge-command.ts";
 import type { ProxyFlags } from "./cli/proxy-command.ts";
+import type { ReproduceFlags } from "./cli/reproduce-command.ts";
 import type { RunFlags } from "./cli/run-command.ts";
 import type { SdkGateFlags } from "./cli/sdk-gate-command.ts";
 import type { ServeFlags } from "./cli/serve-command.ts";
@@ -149,6 +150,19 @@ async function createProgram(done: (code: ExitCode) => void): Promise<Command> {
 		.action(async (base: string, head: string, { format }: { format: ComparisonFormat }) => {
 			const { compareCommand } = await import("./cli/compare-command.ts");
 			done(await compareCommand(base, head, format, terminal));
+		});
+
+	program
+		.command("reproduce")
+		.description("write out what shows a case without this kit: a script, or an issue for a tracker")
+		.argument("<id>", "a case id")
+		.addOption(new Option("--as <form>", "what to write").choices(["aws-cli", "curl", "sdk-js", "issue"]).makeOptionMandatory())
+		.option("--report <file>", "report.json of the run in which it failed; without it and --evidence, the model is asked")
+		.option("--evidence <file>", "evidence.ndjson of that run, which has long requests as a whole")
+		.option("--endpoint <url>", "where a script sends to, unless told otherwise; where it was recorded without it")
+		.action(async (id: string, flags: ReproduceFlags) => {
+			const { reproduceCommand } = await import("./cli/reproduce-command.ts");
+			done(await reproduceCommand(id, flags, terminal, interruptible()));
 		});
 
 	program
