@@ -41,7 +41,7 @@ export async function sdkGateCommand(
 	const [baseline, candidate] = [sdkBuildIn(flags.baseline), sdkBuildIn(flags.candidate)];
 	try {
 		terminal.err(`${probes.length} probes through ${baseline.version} and ${candidate.version}\n`);
-		const onTheWire = await compareOnTheWire(baseline, candidate, probes, interrupt);
+		const onTheWire = await compareOnTheWire(baseline, candidate, { probes, interrupt });
 		const scenarios = flags.suites ? selectOrRefuse((await loadOwnCorpus()).scenarios, flags.cases ?? []) : [];
 		if (flags.suites) terminal.err(`${scenarios.length} cases of the suites through both\n`);
 		const kinds = [sdkClientsIn(flags.baseline), sdkClientsIn(flags.candidate)] as const;

@@ -8,7 +8,8 @@ import { manifestOf, type PackageVersions, wirePackages } from "./wire-packages.
 
 export const sdkPackage = "@aws-sdk/client-swf";
 
-type CommandClass = new (input: never) => swf.ListDomainsCommand;
+/** A class of commands, as the SDK has one for each operation. */
+export type CommandClass = new (input: never) => swf.ListDomainsCommand;
 
 /** One build of @aws-sdk/client-swf, loaded. */
 export interface SdkBuild {

@@ -1,9 +1,11 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { sdkBuildIn } from "../clients/sdk-build.ts";
 import { standIns } from "../fixtures/sdk-stand-ins.ts";
+import { openRecordingEndpoint } from "./endpoint.ts";
 import { compareOnTheWire } from "./gate.ts";
 import { assembleGateReport } from "./gate-report.ts";
 import type { Probe } from "./observation.ts";
+import { observe } from "./observe.ts";
 import { probes } from "./probes/probes.ts";
 import { type RuleName, ruleOf, rules } from "./rules.ts";
 
@@ -22,7 +24,7 @@ let count = 0;
 async function rulesFor(code: string, tried: readonly Probe[] = few): Promise<ReadonlySet<RuleName>> {
 	count += 1;
 	const candidate = sdkBuildIn(builds.build(`candidate-${count}`, code));
-	return new Set((await compareOnTheWire(baseline, candidate, tried, never)).map(ruleOf));
+	return new Set((await compareOnTheWire(baseline, candidate, { probes: tried, interrupt: never })).map(ruleOf));
 }
 
 const changesBody = (change: string) =>
@@ -133,11 +135,8 @@ const sabotage: readonly (readonly [what: string, code: string, rule: RuleName, 
 describe("the gate", () => {
 	test("finds nothing between a build and itself", async () => {
 		const sections = among(
-			/^requests\/(StartW|Respond)/,
-			/^answers\/(ListD|Reg)/,
-			/^faults\/[a-z]/,
-			/^retries\/[cqs]/,
-			/^connections/,
+			...[/^requests\/StartWorkflowExecution\/(minimal|full|unicode)$/, /^answers\/ListDomains\/[a-m]/, /^faults\/conflict/],
+			...[/^retries\/(clock-skew\/RequestE|quota\/crashed$|connection)/, /^connections/],
 		);
 		expect(await rulesFor("", sections)).toEqual(new Set());
 	}, 60_000);
@@ -157,8 +156,7 @@ describe("the gate", () => {
 			const tried = await compareOnTheWire(
 				baseline,
 				sdkBuildIn(builds.build("more", "configure = (c) => ({ ...c, maxAttempts: 4 });")),
-				throttled,
-				never,
+				{ probes: throttled, interrupt: never },
 			);
 			expect(tried.find(({ aspect }) => aspect === "attempts")).toMatchObject({ baseline: 3, candidate: 4 });
 			expect(process.env["AWS_MAX_ATTEMPTS"]).toBe("1");
@@ -179,7 +177,7 @@ describe("the gate", () => {
 		const candidate = sdkBuildIn(
 			builds.build("several", `exports.New = 1; delete exports.UnknownResourceFault; ${changesBody("body")}`),
 		);
-		const differences = await compareOnTheWire(baseline, candidate, few, never);
+		const differences = await compareOnTheWire(baseline, candidate, { probes: few, interrupt: never });
 		const build = { path: "p", version: "1", packages: {} };
 		const report = assembleGateReport(differences, {
 			...{ kit: { version: "0", node: "20" }, baseline: build, candidate: build, accepted: [] },
@@ -193,7 +191,26 @@ describe("the gate", () => {
 		expect(report.breaking).toBe(1);
 	});
 
+	test("takes a build whose client cannot be made for one that refuses everything", async () => {
+		expect(await rulesFor('configure = () => { throw new Error("no"); };')).toEqual(new Set(["input-is-refused"]));
+	});
+
+	test("tells of a call that hangs, and gives up a build where many do", async () => {
+		const code =
+			"extend = (client) => client.middlewareStack.add(() => () => new Promise(() => undefined), { step: 'initialize' });";
+		const candidate = sdkBuildIn(builds.build("hanging", code));
+		const endpoint = await openRecordingEndpoint();
+		const [probe] = few;
+		const observed = probe && (await observe(candidate, probe, { endpoint, callSeconds: 0.01 }));
+		await endpoint.close();
+		expect(observed?.results).toEqual([expect.objectContaining({ name: "Hangs", message: "no result within 0.01 s" })]);
+		const options = { probes: few, interrupt: never, callSeconds: 0.01 };
+		await expect(compareOnTheWire(candidate, candidate, options)).rejects.toThrow(/this build hangs$/);
+	});
+
 	test("stops where it is interrupted", async () => {
-		await expect(compareOnTheWire(baseline, baseline, few, AbortSignal.abort(new Error("stopped")))).rejects.toThrow("stopped");
+		await expect(
+			compareOnTheWire(baseline, baseline, { probes: few, interrupt: AbortSignal.abort(new Error("stopped")) }),
+		).rejects.toThrow("stopped");
 	});
 });

@@ -1,25 +1,36 @@
+import { UsageError } from "../cli/terminal.ts";
 import type { SdkBuild } from "../clients/sdk-build.ts";
 import { compareBuilds } from "./compare-builds.ts";
 import { compareRequests } from "./compare-requests.ts";
 import { compareResults } from "./compare-results.ts";
 import type { Difference } from "./difference.ts";
-import { openRecordingEndpoint, type RecordingEndpoint } from "./endpoint.ts";
+import { openRecordingEndpoint } from "./endpoint.ts";
 import type { Observation, Probe } from "./observation.ts";
-import { observe } from "./observe.ts";
+import { hangs, type Observed, observe } from "./observe.ts";
 import { standingStill } from "./standing-still.ts";
 
-/** Puts every probe to both builds and tells in what they differ. It ends early where it is interrupted. */
+export interface WireOptions {
+	readonly probes: readonly Probe[];
+	readonly interrupt: AbortSignal;
+	/** Until a call is given up; 10 without it, longer than any call to the loopback interface takes. */
+	readonly callSeconds?: number;
+}
+
+/**
+ * Puts every probe to both builds and tells in what they differ.
+ *
+ * @throws {UsageError} where a build hangs again and again; the reason of the interrupt where it is interrupted
+ */
 export async function compareOnTheWire(
 	baseline: SdkBuild,
 	candidate: SdkBuild,
-	probes: readonly Probe[],
-	interrupt: AbortSignal,
+	{ probes, interrupt, callSeconds = 10 }: WireOptions,
 ): Promise<readonly Difference[]> {
 	const endpoint = await openRecordingEndpoint();
 	try {
 		const [before, after] = await standingStill(async () => [
-			await observeAll(baseline, probes, endpoint, interrupt),
-			await observeAll(candidate, probes, endpoint, interrupt),
+			await observeAll(baseline, probes, { endpoint, callSeconds }, interrupt),
+			await observeAll(candidate, probes, { endpoint, callSeconds }, interrupt),
 		]);
 		return [
 			...compareBuilds(baseline, candidate),
@@ -30,17 +41,27 @@ export async function compareOnTheWire(
 	}
 }
 
+/** One call that hangs is a difference as any other; with many the gate would take hours. */
+const mostHung = 5;
+
 async function observeAll(
 	build: SdkBuild,
 	probes: readonly Probe[],
-	endpoint: RecordingEndpoint,
+	options: Observed,
 	interrupt: AbortSignal,
 ): Promise<ReadonlyMap<string, Observation>> {
 	const observations = new Map<string, Observation>();
+	let hung = 0;
 	for (const probe of probes) {
 		interrupt.throwIfAborted();
-		const observed = await observe(build, probe, endpoint);
-		if (observed !== undefined) observations.set(probe.id, observed);
+		const observed = await observe(build, probe, options);
+		if (observed === undefined) continue;
+		observations.set(probe.id, observed);
+		hung += observed.results.filter((result) => result.kind === "error" && result.name === hangs).length;
+		if (hung < mostHung) continue;
+		throw new UsageError(
+			`${build.folder}: ${probe.id} and others come to nothing within ${options.callSeconds} s; this build hangs`,
+		);
 	}
 	return observations;
 }

@@ -1,20 +1,37 @@
 import { Agent } from "node:http";
 import type { SWFClient } from "@aws-sdk/client-swf";
 import { isJsonObject, type Json } from "../../specs/wire/json.ts";
-import type { SdkBuild } from "../clients/sdk-build.ts";
+import type { CommandClass, SdkBuild } from "../clients/sdk-build.ts";
 import { credentials, type RecordingEndpoint, region } from "./endpoint.ts";
 import type { Metadata, Observation, Probe, Result, Wait } from "./observation.ts";
 import { plain } from "./plain.ts";
 import { withoutPauses } from "./standing-still.ts";
 
-/** Longer than any call to the loopback interface takes: a build that hangs must not hang the gate. */
-const callSeconds = 10;
+/** What one build does with probes. */
+export interface Observed {
+	readonly endpoint: RecordingEndpoint;
+	/** Until a call is given up: a build that hangs must not hang the gate. */
+	readonly callSeconds: number;
+}
 
 /** What one build does with one probe; undefined where it has no such operation. Never throws for what a build does. */
-export async function observe(build: SdkBuild, probe: Probe, endpoint: RecordingEndpoint): Promise<Observation | undefined> {
+export async function observe(build: SdkBuild, probe: Probe, options: Observed): Promise<Observation | undefined> {
 	const CommandOf = build.commandOf(probe.operation);
 	if (CommandOf === undefined) return undefined;
-	endpoint.begin(probe.replies);
+	options.endpoint.begin(probe.replies);
+	try {
+		return await call(build, CommandOf, probe, options);
+	} catch (error) {
+		return { requests: [], waits: [], results: [failure(build, error)] };
+	}
+}
+
+async function call(
+	build: SdkBuild,
+	CommandOf: CommandClass,
+	probe: Probe,
+	{ endpoint, callSeconds }: Observed,
+): Promise<Observation> {
 	const waits: Wait[] = [];
 	let bodyType: string | undefined;
 	const settings = { endpoint: `${endpoint.url}${probe.path ?? "/"}`, region, credentials };
@@ -32,7 +49,8 @@ export async function observe(build: SdkBuild, probe: Probe, endpoint: Recording
 			{ step: "finalizeRequest", name: "seeBody" },
 		);
 		const abortSignal = AbortSignal.timeout(callSeconds * 1000);
-		results.push(await client.send(command, { abortSignal }).then(answer, (error: unknown) => failure(build, error)));
+		const sent = client.send(command, { abortSignal }).then(answer, (error: unknown) => failure(build, error));
+		results.push(await Promise.race([sent, hanging(abortSignal, callSeconds)]));
 	}
 	const agent = results.length > 1 ? agentOf(client) : undefined;
 	client.destroy();
@@ -53,6 +71,20 @@ function agentOf({ config: { requestHandler } }: SWFClient): Json | undefined {
 	const { keepAlive = false } = (agent as { readonly options?: { readonly keepAlive?: boolean } }).options ?? {};
 	return { keepAlive, maxSockets: String(agent.maxSockets) };
 }
+
+/** The name of the result of a call that came to none. */
+export const hangs = "Hangs";
+
+const hanging = (signal: AbortSignal, seconds: number): Promise<Result> =>
+	new Promise((ends) => {
+		// What listens to the signal, as it should, is done first.
+		signal.addEventListener("abort", () => setImmediate(() => ends(hung(seconds))), { once: true });
+	});
+
+const hung = (seconds: number): Result => ({
+	...{ kind: "error", name: hangs, className: "none", isServiceException: false, side: "none", keys: [], metadata: {} },
+	message: `no result within ${seconds} s`,
+});
 
 type RetryStrategy = Awaited<ReturnType<SWFClient["config"]["retryStrategy"]>>;
 
