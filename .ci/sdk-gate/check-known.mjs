@@ -10,7 +10,10 @@ const problems = [
 	...known.filter((each) => !isFound(each)).map(({ what, rule, probe }) => `no longer found: ${what} (${rule} at ${probe})`),
 	...report.rules
 		.filter(({ rule }) => !known.some((each) => each.rule === rule))
-		.map(({ rule, differences: [first] }) => `found, but not listed: ${rule}, for example at ${first.probes[0]}`),
+		.map(
+			({ rule, differences: [first] }) =>
+				`found, but not listed: ${rule}, for example at ${first.probes[0]} (${first.at ?? ""}: ${JSON.stringify(first.baseline)} and ${JSON.stringify(first.candidate)})`,
+		),
 ];
 for (const problem of problems) process.stderr.write(`${problem}\n`);
 process.stdout.write(`${known.length} known differences, ${problems.length} problems\n`);
