@@ -15,11 +15,14 @@ const closing = [
 	"WorkflowExecutionTimedOut",
 ];
 
-export const isOpen = ({ events }: History): boolean => {
+/** The type of a history's last event, as far as it has one. */
+export const lastTypeOf = ({ events }: Pick<History, "events">): string | undefined => {
 	const last = events.at(-1);
 	const type = last === undefined ? undefined : flatten(last)["eventType"];
-	return typeof type !== "string" || !closing.includes(type);
+	return typeof type === "string" ? type : undefined;
 };
+
+export const isOpen = (history: Pick<History, "events">): boolean => !closing.includes(lastTypeOf(history) ?? "");
 
 /**
  * Closes what a case left open, also when the run was interrupted. What goes wrong here is recorded and changes no verdict; when the target no

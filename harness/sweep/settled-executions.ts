@@ -1,5 +1,5 @@
 import type { Evidence, Exchange } from "../evidence.ts";
-import { isOpen } from "../play/clear-up.ts";
+import { isOpen, lastTypeOf } from "../play/clear-up.ts";
 import { type Entry, isLeft } from "./run-ledger.ts";
 import { keyOf } from "./things-made.ts";
 
@@ -21,8 +21,10 @@ export function settledExecutions(entries: readonly Entry[], { exchanges, histor
 		// What is seen names no domain.
 		if (asked.some((other) => keyOf(other.thing) !== keyOf(thing))) return false;
 		const runs = histories.filter((history) => history.workflowId === workflowId);
-		const known = asked.every(({ runId }) => runId === undefined || closed.has(runId));
-		return wholly.has(workflowId) || (known && runs.length >= asked.length && runs.every(({ runId }) => closed.has(runId)));
+		const continued = runs.filter((run) => lastTypeOf(run) === "WorkflowExecutionContinuedAsNew");
+		const areAllSeen = runs.length >= asked.length + continued.length;
+		const areClosed = [...asked, ...runs].every(({ runId }) => runId === undefined || closed.has(runId));
+		return wholly.has(workflowId) || (areAllSeen && areClosed);
 	});
 }
 
