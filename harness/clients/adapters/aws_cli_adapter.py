@@ -39,7 +39,10 @@ def outcome_of(operation, input, endpoint, region, credentials):
     os.environ.update(AWS_ACCESS_KEY_ID=credentials["accessKeyId"], AWS_SECRET_ACCESS_KEY=credentials["secretAccessKey"])
     os.environ.update({"AWS_SESSION_TOKEN": token for name, token in credentials.items() if name == "sessionToken"})
     place = ["--endpoint-url", endpoint, "--region", region]
-    code, out, error = aws("swf", xform_name(operation, "-"), "--cli-input-json", json.dumps(input), *place, *ALWAYS)
+    try:
+        code, out, error = aws("swf", xform_name(operation, "-"), "--cli-input-json", json.dumps(input), *place, *ALWAYS)
+    except SystemExit:  # as a shell would see it, after the usage
+        return {"cannot": f"this AWS CLI has no command for {operation}"}
     if code == 0:
         return {"answer": json.loads(out or "{}")}
     fault = FAULT.fullmatch(error)
@@ -54,8 +57,8 @@ def carry_out(id, **asked):
     begin(id)
     try:
         outcome = outcome_of(**asked)
-    except ValueError as error:  # what the CLI printed is no JSON
-        outcome = {"garbage": str(error)}
+    except Exception as error:  # what the CLI printed is no JSON, or it broke down
+        outcome = {"garbage" if has("response") else "transport": f"{type(error).__name__}: {error}"}
     end(outcome)
 
 

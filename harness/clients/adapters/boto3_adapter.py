@@ -41,11 +41,13 @@ def client_of(endpoint, region, accessKeyId, secretAccessKey, sessionToken=None)
 
 
 def outcome_of(operation, input, endpoint, region, credentials):
-    swf = client_of(endpoint, region, **credentials)
+    call = getattr(client_of(endpoint, region, **credentials), botocore.xform_name(operation), None)
+    if call is None:
+        return {"cannot": f"this boto3 has no {operation}"}
     try:
-        answer = getattr(swf, botocore.xform_name(operation))(**input)
+        answer = call(**input)
         return {"answer": {member: value for member, value in answer.items() if member != "ResponseMetadata"}}
-    except (AttributeError, ParamValidationError) as error:
+    except ParamValidationError as error:
         return {"cannot": " ".join(str(error).split())}
     except ClientError as error:
         code, message = (error.response["Error"].get(part, "") for part in ("Code", "Message"))
