@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { behaviours } from "./behaviours.ts";
+import { openHostile } from "./endpoint.ts";
+import { failings, told } from "./failings.ts";
+import { playHostile } from "./play-hostile.ts";
+
+// All of the suites, by the built command line, on endpoints of which each costs a run something else: time, memory or patience.
+const folder = fileURLToPath(new URL("../..", import.meta.url));
+const built = { cli: join(folder, "dist", "harness", "cli.js"), folder, remove: () => undefined };
+const words = process.argv.slice(2);
+const chosen = [
+	"dies half way",
+	"hangs before the answer",
+	"hangs on polls only",
+	"throttles for ever",
+	"answers with a page of HTML",
+	"answers with 1 MB of blanks",
+	"gives a million events in pages of a thousand",
+].filter((name) => words.length === 0 || words.includes(name));
+
+for (const name of chosen) {
+	const behaviour = behaviours[name];
+	if (behaviour === undefined) throw new Error(`there is no ${name}`);
+	const endpoint = await openHostile(behaviour);
+	const played = await playHostile(built, endpoint.url, "wire", behaviour.hangs === true);
+	// All of the suites hold cases that end before they come to the misbehaviour.
+	const wrong = failings({ ...behaviour, run: told(played) }, "wire", played, endpoint);
+	endpoint.close();
+	const { report, megabytes, seconds } = played;
+	const figures = `${report?.cases.length ?? 0} cases, ${Math.round(megabytes)} MB, ${Math.round(seconds)} s`;
+	process.stdout.write(`${wrong.length === 0 ? "ok    " : "FAILED"} all suites, ${name}: ${told(played)} (${figures})\n`);
+	for (const each of wrong) process.stdout.write(`         ${each}\n`);
+	if (wrong.length > 0) process.exitCode = 1;
+}
