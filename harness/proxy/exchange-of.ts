@@ -1,6 +1,8 @@
 import { redactHeaders, redactText } from "../../reports/redact.ts";
 import { isJsonObject, type JsonObject } from "../../specs/wire/json.ts";
 import { parse } from "../checks/contract/read-reply.ts";
+import { mostValues } from "../clients/client.ts";
+import { countValues } from "../clients/count-values.ts";
 import { readOutcome } from "../clients/read-outcome.ts";
 import type { Exchange, Outcome, RecordedResponse } from "../evidence.ts";
 import type { Passed } from "./passed.ts";
@@ -45,6 +47,8 @@ function receivedOf(
 	const encoding = headers["content-encoding"] ?? "identity";
 	if (encoding !== "identity") return unread(`HTTP ${status} with a body in ${redactText(encoding)}, which is not read`);
 	if (!body.isWhole) return unread(`HTTP ${status} with a body of ${body.size} bytes, which is not read`);
+	if (body.text.length > mostValues && countValues(body.text) > mostValues)
+		return unread(`HTTP ${status} with a body of more than ${mostValues} values, which is not read`);
 	const kept = { status, headers: redactHeaders(headers, known), body: redactText(body.text, known) };
 	return { response: kept, outcome: readOutcome(kept) };
 }

@@ -2,6 +2,7 @@ import type { CaseReport } from "../../reports/report.ts";
 import { invariantFindings } from "../checks/invariants.ts";
 import { observe } from "../checks/observe.ts";
 import type { Exchange } from "../evidence.ts";
+import { weightOf } from "../play/allowance.ts";
 import { rules } from "../rules.ts";
 import { caseReport } from "./case-report.ts";
 
@@ -12,8 +13,8 @@ export interface Histories {
 	readonly report: (replay: string) => readonly CaseReport[];
 }
 
-/** Characters of answers that are kept; a session may last longer than memory does. */
-const mostKept = 256 * 1024 * 1024;
+/** What the answers that are kept may weigh; a session may last longer than memory does. */
+const mostKept = 48 * 1024 * 1024;
 
 const telling: readonly string[] = [
 	"StartWorkflowExecution",
@@ -25,21 +26,23 @@ const telling: readonly string[] = [
 	"ListClosedWorkflowExecutions",
 ];
 
-/** @param most characters of answers that are kept */
+/** @param most what the answers that are kept may weigh, as `weightOf` weighs them */
 export function createHistories(most = mostKept): Histories {
 	const kept: Exchange[] = [];
 	let size = 0;
 	return {
 		add(exchange) {
 			if (exchange.outcome.kind !== "answer" || !telling.includes(exchange.operation)) return;
-			size += exchange.response?.body.length ?? 0;
+			size += weightOf(exchange);
 			if (size <= most) kept.push(exchange);
 		},
 		report(replay) {
 			if (kept.length === 0) return [];
 			const all = { reached: kept.length, declared: kept.length };
 			const cut =
-				size <= most ? {} : { reason: `only the first ${most} characters of answers about executions were kept and judged` };
+				size <= most
+					? {}
+					: { reason: `only the first answers about executions, as many as ${most} bytes hold, were kept and judged` };
 			const told = { id: "proxy/histories", clauses: laws, replay, checks: all, ...cut };
 			return [caseReport(told, invariantFindings(observe(kept), kept), new Map(kept.entries()))];
 		},

@@ -49,6 +49,13 @@ describe("a session", () => {
 		});
 	});
 
+	test("shows of a long response that breaks a rule no more than its beginning", () => {
+		const long = count(JSON.stringify({ count: 0, more: "x".repeat(1_000_000) }));
+		const [shown] = casesOf(long).get("proxy/CountPendingDecisionTasks")?.exchanges ?? [];
+		expect(shown?.response?.body).toMatch(/^\{"count":0,"more":"x+… \(\d+ more characters\)$/);
+		expect(shown?.response?.body.length).toBeLessThan(70_000);
+	});
+
 	test("counts what no client reads once, whatever the operation", () => {
 		const cases = casesOf({ ...clean, response: { status: 200, headers: {}, body: bodyOf('{"count":0}') } });
 		expect(cases.get("proxy/CountPendingDecisionTasks")?.findings).toEqual([]);
@@ -78,6 +85,7 @@ describe("a session", () => {
 	test.each<[string, Passed]>([
 		["its caller broke off", { ...cut, broken: { by: "caller", problem: "the connection of the caller was closed" } }],
 		["is longer than any answer", count("", { response: { status: 200, headers: {}, body: bodyOf("", false) } })],
+		["has more values than any answer", count(`[${"{},".repeat(60_000)}0]`)],
 		["is compressed", count("", { response: { status: 200, headers: { "content-encoding": "gzip" }, body: bodyOf("\u001f") } })],
 	])("does not judge a response that %s", (_name, passed) => {
 		expect(casesOf(passed).get("proxy/CountPendingDecisionTasks")).toMatchObject({
@@ -126,11 +134,11 @@ describe("the histories of a session", () => {
 	});
 
 	test("that are too long to be kept are told", () => {
-		const histories = createHistories(10);
+		const histories = createHistories(200);
 		for (const [index, passed] of [call("DescribeWorkflowExecution", 200, "{}"), read(1, 3)].entries())
 			histories.add(exchangeOf(passed, index, 0));
 		expect(histories.report("")).toMatchObject([
-			{ findings: [], checks: { reached: 1 }, reason: expect.stringContaining("first 10 characters") },
+			{ findings: [], checks: { reached: 1 }, reason: expect.stringContaining("as many as 200 bytes hold") },
 		]);
 	});
 });

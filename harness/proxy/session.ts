@@ -1,4 +1,5 @@
 import type { CaseReport } from "../../reports/report.ts";
+import { shortened } from "../../reports/visible.ts";
 import { isOperationName } from "../../specs/wire/contract.ts";
 import { isCall } from "../checks/contract/read-reply.ts";
 import type { Exchange } from "../evidence.ts";
@@ -36,7 +37,7 @@ export function createSession(): Session {
 			const tally = operations.get(operation) ?? createTally(`proxy/${operation}`, "answer");
 			operations.set(operation, tally);
 			const shows = [tally, form].map((each) => each.add(position, exchange, broken));
-			if (shows.includes(true)) witnesses.set(position, exchange);
+			if (shows.includes(true)) witnesses.set(position, witnessOf(exchange));
 			histories.add(exchange);
 		},
 		cases: (replay) => [
@@ -46,6 +47,18 @@ export function createSession(): Session {
 		],
 	};
 }
+
+/** Characters of a response that are shown; there may be a witness for each rule and operation. All of it is in the recording. */
+const mostShown = 64 * 1024;
+
+const witnessOf = (exchange: Exchange): Exchange =>
+	exchange.response === undefined || exchange.response.body.length <= mostShown
+		? exchange
+		: {
+				...exchange,
+				response: { ...exchange.response, body: shortened(exchange.response.body, mostShown) },
+				outcome: { kind: "answer", output: {} },
+			};
 
 const otherRequests = (others: number, replay: string): CaseReport =>
 	caseReport(
