@@ -66,7 +66,7 @@ export const bodies = {
 	},
 	"writes ids beyond 2^53": { act: changing((text) => text.replace(/EventId":\d+/g, 'EventId":9007199254740993')), ...wrong },
 	"writes members twice": {
-		act: changing((text) => text.replace(/\}$/, ',"runId":"second","events":[],"taskToken":"second"}')),
+		act: changing((text) => text.replace(/, run: "fail, pass" }$/, ',"runId":"second","events":[],"taskToken":"second"}')),
 		...wrong,
 	},
 	"writes 100,000 members": {
@@ -74,10 +74,15 @@ export const bodies = {
 		...wrong,
 		proxy: "fail, pass",
 	},
-	"writes a million values": { act: first(`"more":[${"{},".repeat(1_000_000)}0]`), ...wrong, proxy: "pass" },
+	"writes a million values": { act: first(`"more":[${"{},".repeat(1_000_000)}0]`), ...wrong, proxy: "inconclusive" },
 	"nests 40,000 lists": { act: first(`"more":${"[".repeat(deep)}${"]".repeat(deep)}`), ...wrong, proxy: "pass" },
 	"nests 40,000 objects": { act: first(`"more":${'{"a":'.repeat(deep)}1${"}".repeat(deep)}`), ...wrong, proxy: "pass" },
-	"writes a text of 3 MB beside every answer": { act: first(`"more":"${"x".repeat(3_000_000)}"`), ...fine, proxy: "fail" },
+	"writes a text of 3 MB beside every answer": {
+		act: first(`"more":"${"x".repeat(3_000_000)}"`),
+		...fine,
+		proxy: "fail",
+		run: "inconclusive",
+	},
 	"names members after prototypes": { act: first(prototypes), ...fine, proxy: "fail" },
 	"puts scripts into every text": { act: texts("<script>alert(1)</script><img src=x onerror=alert(1)>]]>--><!--"), ...wrong },
 	"puts control characters into every text": {
@@ -90,7 +95,10 @@ export const bodies = {
 		),
 		...wrong,
 	},
-	"puts lone surrogates into every text": { act: changing((text) => text.replace(/"(?=[,}\]])/g, '\\ud800"')), ...wrong },
+	"puts lone surrogates into every text": {
+		act: changing((text) => text.replace(/"(?=[, run: "fail, pass" }\]])/g, '\\ud800"')),
+		...wrong,
+	},
 	"begins with a byte order mark": { act: changing((text) => `\ufeff${text}`), ...wrong },
 	"writes UTF-16": {
 		act: typed("application/x-amz-json-1.0; charset=utf-16", (text) => Buffer.from(`\ufeff${text}`, "utf16le")),

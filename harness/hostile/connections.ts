@@ -65,8 +65,8 @@ export const connections = {
 		run: "inconclusive, pass",
 		proxy: "inconclusive, pass",
 	},
-	"dies half way and comes back": { act: away(12, 15), run: "inconclusive, pass", proxy: "inconclusive, pass" },
-	"dies half way": { act: away(12, 1e9), spares: "nothing", run: "inconclusive, pass", proxy: "inconclusive, pass" },
+	"dies half way and comes back": { act: away(4, 7), run: "inconclusive, pass", proxy: "inconclusive, pass" },
+	"dies half way": { act: away(6, 1e9), spares: "nothing", run: "inconclusive, pass", proxy: "inconclusive, pass" },
 } as const satisfies Readonly<Record<string, Behaviour>>;
 
 function cut({ raw, reset }: Line, bytes: string): void {
