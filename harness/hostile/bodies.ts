@@ -66,24 +66,36 @@ export const bodies = {
 	},
 	"writes ids beyond 2^53": { act: changing((text) => text.replace(/EventId":\d+/g, 'EventId":9007199254740993')), ...wrong },
 	"writes members twice": {
-		act: changing((text) => text.replace(/, run: "fail, pass" }$/, ',"runId":"second","events":[],"taskToken":"second"}')),
+		act: changing((text) =>
+			text.replace(/, run: "fail, pass", proxy: "pass" }$/, ',"runId":"second","events":[],"taskToken":"second"}'),
+		),
 		...wrong,
 	},
 	"writes 100,000 members": {
 		act: first(Array.from({ length: 100_000 }, (_, index) => `"m${index}":1`).join(",")),
 		...wrong,
-		proxy: "fail, pass",
+		proxy: "inconclusive",
 	},
 	"writes a million values": { act: first(`"more":[${"{},".repeat(1_000_000)}0]`), ...wrong, proxy: "inconclusive" },
-	"nests 40,000 lists": { act: first(`"more":${"[".repeat(deep)}${"]".repeat(deep)}`), ...wrong, proxy: "pass" },
-	"nests 40,000 objects": { act: first(`"more":${'{"a":'.repeat(deep)}1${"}".repeat(deep)}`), ...wrong, proxy: "pass" },
+	"nests 40,000 lists": {
+		act: first(`"more":${"[".repeat(deep)}${"]".repeat(deep)}`),
+		...wrong,
+		proxy: "pass",
+		sdk: "inconclusive",
+	},
+	"nests 40,000 objects": {
+		act: first(`"more":${'{"a":'.repeat(deep)}1${"}".repeat(deep)}`),
+		...wrong,
+		proxy: "pass",
+		sdk: "inconclusive",
+	},
 	"writes a text of 3 MB beside every answer": {
 		act: first(`"more":"${"x".repeat(3_000_000)}"`),
 		...fine,
-		proxy: "fail",
+		proxy: "pass",
 		run: "inconclusive",
 	},
-	"names members after prototypes": { act: first(prototypes), ...fine, proxy: "fail" },
+	"names members after prototypes": { act: first(prototypes), ...fine, proxy: "pass" },
 	"puts scripts into every text": { act: texts("<script>alert(1)</script><img src=x onerror=alert(1)>]]>--><!--"), ...wrong },
 	"puts control characters into every text": {
 		act: texts("\u001b[2J\u001b]0;owned\u0007\u0000\u0008\r\u202e\u2028\ufeff"),
@@ -105,11 +117,11 @@ export const bodies = {
 		...wrong,
 	},
 	"writes Latin-1": {
-		act: changing((text) => Buffer.from(text.replace(/\}$/, ',"more":"\u00e4\u00ff"}'), "latin1")),
+		act: changing((text) => Buffer.from(text.replace(/, proxy: "pass" }$/, ',"more":"\u00e4\u00ff"}'), "latin1")),
 		run: "pass",
 		proxy: "fail",
 	},
-	"says text/html of its JSON": { act: typed("text/html"), ...wrong },
-	"says nothing of its JSON": { act: typed(undefined), ...wrong },
-	"says a type of 10,000 characters": { act: typed(`application/${"x".repeat(10_000)}`), ...wrong },
+	"says text/html of its JSON": { act: typed("text/html"), ...wrong, run: "pass" },
+	"says nothing of its JSON": { act: typed(undefined), ...wrong, run: "pass" },
+	"says a type of 10,000 characters": { act: typed(`application/${"x".repeat(10_000)}`), ...wrong, run: "pass" },
 } as const satisfies Readonly<Record<string, Behaviour>>;

@@ -41,11 +41,20 @@ const page = (size: number, from = 1): readonly Json[] =>
 		workflowExecutionSignaledEventAttributes: { signalName: "s" },
 	}));
 
+let million: string | undefined;
+/** Made when it is first asked for: it takes its time, and 170 MB. */
+const aMillion = () => {
+	million ??= JSON.stringify(page(1_000_000)).slice(1, -1);
+	return million;
+};
+
 /** Answers of SWF's form that do not tell the truth. */
 export const semantics = {
 	"pages without an end, with ever new tokens": {
 		act: answering((answer, asked) => (isPaged(asked) ? { ...answer, nextPageToken: fresh() } : answer)),
 		...wrong,
+		run: "fail, pass",
+		proxy: "pass",
 	},
 	"gives the same page again, with the same token": {
 		act: async (asked, line) => {
@@ -60,11 +69,12 @@ export const semantics = {
 			});
 		},
 		...wrong,
+		proxy: "pass, fail",
 	},
 	"gives a million events in one answer": {
-		act: answering((answer) => (Array.isArray(answer["events"]) ? { ...answer, events: page(1_000_000) } : answer)),
-		...wrong,
-		proxy: "pass",
+		act: changing((text) => text.replace('"events":[', () => `"events":[${aMillion()},`)),
+		run: "fail, pass",
+		proxy: "inconclusive",
 	},
 	"gives a million events in pages of a thousand": {
 		act: answering((answer, asked) =>

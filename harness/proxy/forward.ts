@@ -32,6 +32,12 @@ export function forward(request: IncomingMessage, response: ServerResponse, upst
 
 	const outgoing = open(request, upstream);
 	outgoing.on("response", (incoming) => {
+		const problem = sendHead(incoming, response);
+		if (problem !== undefined) {
+			broken ??= { by: "upstream", problem };
+			outgoing.destroy();
+			return refuse(response, upstream, problem);
+		}
 		answer = incoming;
 		sendBack(incoming, response, responseBody, (problem) => {
 			broken ??= { by: "upstream", problem };
@@ -84,16 +90,25 @@ function framing({ headers, method = "" }: IncomingMessage): readonly string[] {
 
 const isHost = (raw: readonly string[], index: number): boolean => index % 2 === 1 && raw[index - 1]?.toLowerCase() === "host";
 
+/** Sends the head of an answer on, or tells why that cannot be: node:http reads statuses and characters that it does not write. */
+function sendHead(incoming: IncomingMessage, response: ServerResponse): string | undefined {
+	response.sendDate = false;
+	try {
+		response.writeHead(incoming.statusCode ?? 502, incoming.statusMessage ?? "", endToEnd(incoming.rawHeaders));
+	} catch (error) {
+		return `an answer that HTTP does not have: ${error instanceof Error ? error.message : String(error)}`;
+	}
+	// The head of an answer is not kept until its body comes.
+	response.flushHeaders();
+	return undefined;
+}
+
 function sendBack(
 	incoming: IncomingMessage,
 	response: ServerResponse,
 	body: Collector,
 	brokenOff: (problem: string) => void,
 ): void {
-	response.sendDate = false;
-	response.writeHead(incoming.statusCode ?? 502, incoming.statusMessage ?? "", endToEnd(incoming.rawHeaders));
-	// The head of an answer is not kept until its body comes.
-	response.flushHeaders();
 	incoming.on("data", body.take).pipe(response);
 	incoming.once("close", () => {
 		if (incoming.complete) return;
@@ -106,7 +121,9 @@ function sendBack(
 /** What a gateway answers for an upstream that does not. */
 function refuse(response: ServerResponse, { url }: Upstream, problem: string): void {
 	const note = `swf-conformance proxy: ${url.origin} does not answer (${problem})\n`;
-	response.writeHead(502, { "content-type": "text/plain; charset=utf-8", "content-length": Buffer.byteLength(note) }).end(note);
+	response
+		.writeHead(502, "Bad Gateway", { "content-type": "text/plain; charset=utf-8", "content-length": Buffer.byteLength(note) })
+		.end(note);
 }
 
 const received = ({ statusCode, rawHeaders }: IncomingMessage, body: Collector): NonNullable<Passed["response"]> => ({

@@ -223,6 +223,16 @@ describe("an upstream", () => {
 		expect(passed.response).toBeUndefined();
 	});
 
+	test.each([
+		["099", "HTTP/1.1 099 None\r\nContent-Length: 0\r\n\r\n", "Invalid status code: 99"],
+		["of control characters", "HTTP/1.1 200 a\u0000b\r\nContent-Length: 0\r\n\r\n", "Invalid character in statusMessage"],
+	])("that answers with a status %s is told with 502, and the proxy goes on", async (_, answer, problem) => {
+		const url = await upstream((incoming) => void incoming.socket.end(answer));
+		const { status, text, passed } = await answered(url);
+		expect([status, text]).toEqual([502, expect.stringContaining(problem)]);
+		expect(passed).toMatchObject({ broken: { by: "upstream", problem: expect.stringContaining(problem) } });
+	});
+
 	test("behind https is spoken to in TLS", async () => {
 		const { host } = await upstream(() => undefined);
 		expect((await answered(new URL(`https://${host}`))).text).toMatch(/does not answer \(.*(SSL|TLS)/i);
