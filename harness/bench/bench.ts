@@ -65,7 +65,24 @@ async function wholeRun(out: string): Promise<void> {
 	say(
 		`  beyond start-up          ${((median(others) - median(one)) / (otherCases.length - 1)).toFixed(1)} ms a case  (bound 10 ms)`,
 	);
+	say(`memory of a whole run      ${(await peakMemory(["run", "--quiet", "--out", out])).toFixed(0)} MB at most  (bound 300)`);
 	say(`whole run on mock          ${seconds(median(all))} median of 3; ${cases.length} cases, ${callsOf(cases)} calls`);
+}
+
+/** The most that a process had of memory, in megabytes; it says so itself when it ends. */
+function peakMemory(args: readonly string[]): Promise<number> {
+	const hook = "process.on('exit', () => process.stderr.write(String(process.resourceUsage().maxRSS)))";
+	return new Promise((resolve, reject) => {
+		const child = spawn(process.execPath, ["--import", `data:text/javascript,${hook}`, cli, ...args], {
+			stdio: ["ignore", "ignore", "pipe"],
+		});
+		let told = "";
+		child.stderr.on("data", (text: Buffer) => {
+			told += text.toString();
+		});
+		child.once("error", reject);
+		child.once("close", () => resolve(Number(told) / 1024));
+	});
 }
 
 async function wallClock(out: string): Promise<void> {
