@@ -2,7 +2,7 @@ import { setMaxListeners } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { OperationName } from "../../specs/wire/contract.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../specs/wire/json.ts";
 import { type SweepFlags, sweepCommand } from "../cli/sweep-command.ts";
@@ -10,6 +10,7 @@ import { withLedger } from "../cli/with-ledger.ts";
 import { wireClients } from "../clients/wire.ts";
 import { type Loopback, openLoopback, type Reply, type Request } from "../fixtures/loopback.ts";
 import { scenarioOf, targetAt } from "../fixtures/stage.ts";
+import { standInForSts } from "../fixtures/sts-stand-in.ts";
 import { accountOf } from "../mocks/http.ts";
 import { run } from "../run.ts";
 import type { Target } from "../targets/target.ts";
@@ -26,6 +27,7 @@ beforeEach(async () => {
 	folder = await mkdtemp(join(tmpdir(), "sweep-"));
 });
 afterEach(async () => {
+	vi.unstubAllEnvs();
 	await server?.close();
 	server = undefined;
 	await rm(folder, { recursive: true });
@@ -132,7 +134,7 @@ async function play(at: Loopback, more: Partial<Target>, interrupt: AbortSignal)
 	return said;
 }
 
-async function sweep(file: string, flags: Partial<SweepFlags> = {}, interrupt = never) {
+async function sweep(file: string, flags: Partial<SweepFlags> = {}, interrupt = never, more: NodeJS.ProcessEnv = {}) {
 	const said: string[] = [];
 	const terminal = {
 		out: (text: string) => said.push(text),
@@ -141,7 +143,7 @@ async function sweep(file: string, flags: Partial<SweepFlags> = {}, interrupt = 
 		color: false,
 		width: 80,
 	};
-	const code = await sweepCommand(file, { dryRun: false, ...flags }, terminal, interrupt, environment);
+	const code = await sweepCommand(file, { dryRun: false, ...flags }, terminal, interrupt, { ...environment, ...more });
 	return { code, said: said.join("") };
 }
 
@@ -284,5 +286,20 @@ describe("a sweep", () => {
 			return asked % 2 === 0 ? { status: 400, body: '{"__type":"ThrottlingException"}' } : honest();
 		});
 		expect((await sweep(ledger())).code).toBe(0);
+	});
+
+	test("of a run on AWS goes to the region and the account of the run, and to no other account", async () => {
+		const at = await leftAt((request) => request.honest());
+		await using sts = await standInForSts("210987654321");
+		for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+		const [header = "", ...rest] = (await readFile(ledger(), "utf8")).split("\n");
+		const sweepAs = async (account: string) => {
+			const first = { ...JSON.parse(header), target: "aws:us-east-1", account };
+			await writeFile(ledger(), [JSON.stringify(first), ...rest].join("\n"));
+			return sweep(ledger(), {}, never, { AWS_ENDPOINT_URL_SWF: at.url, AWS_ENDPOINT_URL_STS: sts.url });
+		};
+		await expect(sweepAs("********1111")).rejects.toThrow("in account ********1111, and this is ********4321");
+		expect(at.asked).toHaveLength(0);
+		expect((await sweepAs("********4321")).code).toBe(0);
 	});
 });
