@@ -4,10 +4,9 @@ import type { ClientKind, Sent } from "../client.ts";
 import { execClients } from "./exec.ts";
 
 const programs = linePrograms();
-const opened: ClientKind[] = [];
 afterEach(() => {
 	vi.useRealTimers();
-	for (const kind of opened.splice(0)) kind.dispose();
+	programs.end();
 });
 afterAll(() => programs.remove());
 
@@ -18,14 +17,8 @@ const settings = {
 	credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "canary-secret-key", sessionToken: "canary-session-token" },
 };
 
-async function open(source: string, environment: NodeJS.ProcessEnv = {}): Promise<ClientKind> {
-	const kind = await execClients(programs.command(source), {
-		environment: { PATH: process.env["PATH"], ...environment },
-		interrupt: never,
-	});
-	opened.push(kind);
-	return kind;
-}
+const open = (source: string, environment?: NodeJS.ProcessEnv): Promise<ClientKind> =>
+	programs.open(programs.command(source), environment);
 
 /** What a program is asked here tells it what to do. */
 const ask = (kind: ClientKind, name: string, signal = never, departed?: () => void): Promise<Sent> =>

@@ -1,13 +1,11 @@
 import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 import { linePrograms } from "../../fixtures/line-program.ts";
 import type { ClientKind, Sent } from "../client.ts";
-import { execClients } from "./exec.ts";
 
 const programs = linePrograms();
-const opened: ClientKind[] = [];
 afterEach(() => {
 	vi.useRealTimers();
-	for (const kind of opened.splice(0)) kind.dispose();
+	programs.end();
 });
 afterAll(() => programs.remove());
 
@@ -15,14 +13,10 @@ const never = new AbortController().signal;
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "canary-secret-key" };
 
 /** A program that tells its process in every answer, does what `react` says with a request that names it, and else answers. */
-async function open(react: string, hello = "hello"): Promise<ClientKind> {
+function open(react: string, hello = "hello"): Promise<ClientKind> {
 	const answer = "const answer = (id) => say({ id, answer: { pid: process.pid } });";
-	const command = programs.command(
-		`say(${hello}); ${answer} asked(({ id, input }) => { if (input.name === "do") { ${react} } else if (input.name !== "hang") answer(id); })`,
-	);
-	const kind = await execClients(command, { environment: { PATH: process.env["PATH"] }, interrupt: never });
-	opened.push(kind);
-	return kind;
+	const reaction = `if (input.name === "do") { ${react} } else if (input.name !== "hang") answer(id);`;
+	return programs.open(programs.command(`say(${hello}); ${answer} asked(({ id, input }) => { ${reaction} })`));
 }
 
 const ask = (kind: ClientKind, name: string, signal = never, departed?: () => void): Promise<Sent> =>
@@ -218,9 +212,7 @@ describe("requests at once", () => {
 				id=\${line#*:}
 				case $line in *answer*) printf '{"id":%s,"answer":{}}\\n' "\${id%%,*}" ;; esac
 			done`;
-		const command = `sh '${programs.file(source)}'`;
-		const kind = await execClients(command, { environment: { PATH: process.env["PATH"] }, interrupt: never });
-		opened.push(kind);
+		const kind = await programs.open(`sh '${programs.file(source)}'`);
 		const hangs = Array.from({ length: 32 }, () => new AbortController());
 		const hanging = hangs.map(({ signal }) => ask(kind, "hang", signal));
 		let waited = true;

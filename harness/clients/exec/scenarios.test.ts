@@ -4,8 +4,6 @@ import { linePrograms } from "../../fixtures/line-program.ts";
 import { playAndJudge, scenarioOf, stageAt } from "../../fixtures/stage.ts";
 import { openReference } from "../../targets/reference.ts";
 import type { Target } from "../../targets/target.ts";
-import type { ClientKind } from "../client.ts";
-import { execClients } from "./exec.ts";
 
 /** The AWS SDK, behind lines. */
 const adapter = (hello: string) => `
@@ -24,9 +22,8 @@ asked(async ({ id, operation, input, ...settings }) => {
 
 const programs = linePrograms();
 let target: Target | undefined;
-let kind: ClientKind | undefined;
 afterEach(async () => {
-	kind?.dispose();
+	programs.end();
 	await target?.[Symbol.asyncDispose]();
 });
 afterAll(() => programs.remove());
@@ -37,8 +34,7 @@ test.each([
 	["takes one at a time", "{}"],
 ])("polls wait at the service while the clock moves and others go on, through a program that %s", async (_, hello) => {
 	target = await openReference("virtual");
-	const interrupt = new AbortController().signal;
-	kind = await execClients(programs.command(adapter(hello)), { environment: process.env, interrupt });
+	const kind = await programs.open(programs.command(adapter(hello)));
 	const polls = scenarioOf(`
   - together:
       - - PollForDecisionTask: { taskList: { name: $unique.idle } }
