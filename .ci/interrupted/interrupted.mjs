@@ -43,7 +43,6 @@ const config = {
 		{ name: "other", ...other },
 	],
 };
-for (const { policy: of } of config.principals) for (const statement of of?.Statement ?? []) delete statement.Sid;
 await writeFile(join(folder, "serve.json"), JSON.stringify(config));
 const server = start(["serve", "--config", join(folder, "serve.json")], process.env);
 while (!server.said.out.includes("\n")) await passing(20);
