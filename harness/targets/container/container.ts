@@ -3,11 +3,11 @@ import { setTimeout as passing } from "node:timers/promises";
 import type { ContainerRuntimeClient, StartedTestContainer, WaitStrategy } from "testcontainers";
 import { UnreachableError } from "../../cli/terminal.ts";
 import type { TargetOptions } from "../target.ts";
-import { outputOf } from "./attached.ts";
 import type { ContainerLog } from "./container-log.ts";
 import type { ContainerSettings } from "./container-settings.ts";
+import { type ContainerWatch, createWatch } from "./container-watch.ts";
 import { reasonOf, startReaper } from "./engine.ts";
-import { type Dockerode, removeLeftovers, runLabel } from "./leftovers.ts";
+import { removeLeftovers, runLabel } from "./leftovers.ts";
 import { readinessText, untilReady } from "./readiness.ts";
 import { untilAborted } from "./until-aborted.ts";
 import { startWatchdog } from "./watchdog.ts";
@@ -34,9 +34,16 @@ export async function startContainer(
 	const watch = createWatch(engine.container.dockerode, log, settings.startupSeconds);
 	const stop = AbortSignal.any([interrupt, watch.gone, watch.late]);
 	const watchdog = await startWatchdog(run);
-	const clear = async () => {
-		await removeLeftovers(engine.container.dockerode, run, AbortSignal.timeout(removalSeconds * 1000));
-		await watch.ended();
+	/** False where the engine does not do it; the watchdog then goes on trying for a while. */
+	const clear = async (): Promise<boolean> => {
+		try {
+			await removeLeftovers(engine.container.dockerode, run, AbortSignal.timeout(removalSeconds * 1000));
+			await watch.ended();
+			return true;
+		} catch (error) {
+			tell(`the container with the label ${runLabel}=${run} could not be removed: ${reasonOf(error)}`);
+			return false;
+		}
 	};
 	const reaped = await startReaper(engine, environment, interrupt, tell);
 	const starting = create(engine, settings, { run, reaped, stop, watch, log });
@@ -47,9 +54,7 @@ export async function startContainer(
 			address: addressOf(engine, started.getMappedPort(settings.port)),
 			gone: watch.gone,
 			async [Symbol.asyncDispose]() {
-				await clear().then(watchdog.dismiss, (error: unknown) =>
-					tell(`the container ${started.getName()} could not be removed: ${reasonOf(error)}`),
-				);
+				if (await clear()) watchdog.dismiss();
 				await log.close();
 			},
 		};
@@ -59,41 +64,11 @@ export async function startContainer(
 		await clear();
 		// What the engine was asked for before comes to its end now; a container that was being created is there only then.
 		await Promise.race([starting.catch(() => undefined), passing(removalSeconds * 1000, undefined, { ref: false })]);
-		await clear();
-		watchdog.dismiss();
+		if (await clear()) watchdog.dismiss();
 		await log.close();
 		interrupt.throwIfAborted();
 		throw new UnreachableError(`${settings.image}: ${why}.\n${lastWords(log)}`);
 	}
-}
-
-type Watch = ReturnType<typeof createWatch>;
-
-/** What is to be known of a container while it runs. */
-function createWatch(dockerode: Dockerode, log: ContainerLog, startupSeconds: number) {
-	const gone = new AbortController();
-	const late = new AbortController();
-	let timer: NodeJS.Timeout | undefined;
-	let following: Promise<void> = Promise.resolve();
-	return {
-		gone: gone.signal,
-		late: late.signal,
-		/** Between its creation and its start: from then on nothing that it does is missed. */
-		async begin(id: string): Promise<void> {
-			const output = await outputOf(dockerode, id);
-			following = log.follow(output).then(async () => {
-				const { StatusCode: code }: { readonly StatusCode: number } = await dockerode.getContainer(id).wait();
-				gone.abort(new Error(`the container ended with exit code ${code}`));
-			});
-			following.catch((error: unknown) => gone.abort(new Error(`the container was lost: ${reasonOf(error)}`)));
-			timer = setTimeout(() => late.abort(), startupSeconds * 1000);
-		},
-		ready: () => clearTimeout(timer),
-		async ended(): Promise<void> {
-			clearTimeout(timer);
-			await following.catch(() => undefined);
-		},
-	};
 }
 
 interface Creation {
@@ -101,7 +76,7 @@ interface Creation {
 	/** Whether Ryuk looks after it as well. */
 	readonly reaped: boolean;
 	readonly stop: AbortSignal;
-	readonly watch: Watch;
+	readonly watch: ContainerWatch;
 	readonly log: ContainerLog;
 }
 
@@ -139,7 +114,7 @@ function addressOf({ info: { containerRuntime } }: ContainerRuntimeClient, port:
 	return `http://${family === 6 ? `[${address}]` : address}:${port}`;
 }
 
-function failureOf({ readiness, startupSeconds }: ContainerSettings, watch: Watch, error: unknown): string {
+function failureOf({ readiness, startupSeconds }: ContainerSettings, watch: ContainerWatch, error: unknown): string {
 	if (watch.gone.aborted) return `${reasonOf(watch.gone.reason)} before it was ready`;
 	if (watch.late.aborted) return `the container was not ready within ${startupSeconds} s (${readinessText(readiness)})`;
 	return `the container cannot be started: ${reasonOf(error)}`;
