@@ -6,7 +6,7 @@ import { compareResults } from "./compare-results.ts";
 import type { Difference } from "./difference.ts";
 import { openRecordingEndpoint } from "./endpoint.ts";
 import type { Observation, Probe } from "./observation.ts";
-import { hangs, type Observed, observe } from "./observe.ts";
+import { hangs, type ObserveOptions, observe } from "./observe.ts";
 import { standingStill } from "./standing-still.ts";
 
 export interface WireOptions {
@@ -47,7 +47,7 @@ const mostHung = 5;
 async function observeAll(
 	build: SdkBuild,
 	probes: readonly Probe[],
-	options: Observed,
+	options: ObserveOptions,
 	interrupt: AbortSignal,
 ): Promise<ReadonlyMap<string, Observation>> {
 	const observations = new Map<string, Observation>();

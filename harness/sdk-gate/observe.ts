@@ -7,15 +7,15 @@ import type { Metadata, Observation, Probe, Result, Wait } from "./observation.t
 import { plain } from "./plain.ts";
 import { withoutPauses } from "./standing-still.ts";
 
-/** What one build does with probes. */
-export interface Observed {
+/** How probes are put to a build. */
+export interface ObserveOptions {
 	readonly endpoint: RecordingEndpoint;
 	/** Until a call is given up: a build that hangs must not hang the gate. */
 	readonly callSeconds: number;
 }
 
 /** What one build does with one probe; undefined where it has no such operation. Never throws for what a build does. */
-export async function observe(build: SdkBuild, probe: Probe, options: Observed): Promise<Observation | undefined> {
+export async function observe(build: SdkBuild, probe: Probe, options: ObserveOptions): Promise<Observation | undefined> {
 	const CommandOf = build.commandOf(probe.operation);
 	if (CommandOf === undefined) return undefined;
 	options.endpoint.begin(probe.replies);
@@ -30,7 +30,7 @@ async function call(
 	build: SdkBuild,
 	CommandOf: CommandClass,
 	probe: Probe,
-	{ endpoint, callSeconds }: Observed,
+	{ endpoint, callSeconds }: ObserveOptions,
 ): Promise<Observation> {
 	const waits: Wait[] = [];
 	let bodyType: string | undefined;
