@@ -75,6 +75,8 @@ export interface Evidence {
 	readonly uniqueSuffix: string;
 	readonly histories: readonly History[];
 	readonly durationMs: number;
+	/** How many requests were asked again since the target throttled them, if any were: what hangs on time may have come too late. */
+	readonly repeats?: number;
 	/** Trouble that ended the case, if any did. */
 	readonly trouble?: {
 		/** `fixture` and `kit` are ours; `transport` is the line's; `unsupported` the target's word, or the client's; `interrupted` somebody's signal. */

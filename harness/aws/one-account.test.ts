@@ -1,6 +1,5 @@
 import { setMaxListeners } from "node:events";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Verdict } from "../../reports/report.ts";
 import type { OperationName } from "../../specs/wire/contract.ts";
 import type { Json } from "../../specs/wire/json.ts";
 import { loadOwnCorpus } from "../cli/corpus.ts";
@@ -25,7 +24,7 @@ const faults: string[] = [];
 /** An account as hard as one can be: signatures, quotas and rates far below the documented ones, so that pacing alone is not enough, and lists that lag. */
 beforeEach(async () => {
 	sts = await standInForSts(place.account);
-	const few = { size: 5, refill: 40 };
+	const few = { size: 2, refill: 20 };
 	faults.length = 0;
 	server = await serveModel({
 		...{ port: 0, host: "127.0.0.1", clock: "wall", ...place, auth: "verify", visibilityLag: { listings: 1 } },
@@ -39,7 +38,7 @@ beforeEach(async () => {
 				DescribeWorkflowExecution: few,
 			},
 			callsPerExecution: {},
-			decisions: { StartTimer: { size: 3, refill: 10 } },
+			decisions: { StartTimer: { size: 6, refill: 20 } },
 		},
 		log: ({ fault }) => fault !== undefined && faults.push(fault),
 	});
@@ -59,18 +58,21 @@ const ask = async (operation: OperationName, input: Json) => {
 };
 
 /** Plays cases as `run --target aws:us-east-1` does, and tells what became of each. */
-async function playOnAws(patterns: readonly string[], allowed: Allowed): Promise<Readonly<Record<string, Verdict | string>>> {
+async function playOnAws(patterns: readonly string[], allowed: Allowed): Promise<Readonly<Record<string, string>>> {
 	const environment = { AWS_ENDPOINT_URL_STS: sts.url, AWS_ENDPOINT_URL_SWF: server.url };
 	await using target = await openAws(place.region, { environment, interrupt, out: ".", tell: () => undefined, allowed });
 	if (target === undefined) throw new Error("us-east-1 is a region");
 	await target.terms?.begin();
 	const { scenarios } = await loadOwnCorpus();
 	const kind = sdkClients();
-	const became: Record<string, Verdict | string> = {};
+	const became: Record<string, string> = {};
 	const left = await run(plan(select(scenarios, patterns), target, { lacks: [] }).play, target, kind, {
 		...{ concurrency: target.concurrency, patience: target.patience, interrupt, now: () => performance.now() },
 		refused: ({ id }, reason) => void Object.assign(became, { [id]: reason }),
-		played: (scenario, evidence) => void Object.assign(became, { [scenario.id]: judge(scenario, evidence).verdict }),
+		played(scenario, evidence) {
+			const { verdict, reason = "" } = judge(scenario, evidence);
+			became[scenario.id] = `${verdict} ${reason}`.trim();
+		},
 	});
 	kind.dispose();
 	expect(left).toEqual([]);

@@ -1,5 +1,7 @@
 import type { Evidence } from "../evidence.ts";
+import { judge } from "../judge.ts";
 import { flatten } from "../scenario/match-history.ts";
+import type { Scenario } from "../scenario/scenario.ts";
 
 /** How often a case is played, before it is left undecided. */
 const mostAttempts = 3;
@@ -17,14 +19,21 @@ function exceededRate({ histories }: Evidence): string | undefined {
 	return undefined;
 }
 
-/** Says of each case that was played whether it is to be played again because others on the account used up a rate of decisions. */
-export function createRateRetry(): (id: string, evidence: Evidence) => Evidence | "again" {
+/** What came of the account's rates and not of the case: a decision that failed for them, or a failure behind a request that had to be asked again. */
+function slowedBy(scenario: Scenario, evidence: Evidence): string | undefined {
+	const cause = exceededRate(evidence);
+	if (cause !== undefined || evidence.repeats === undefined) return cause;
+	return judge(scenario, evidence).verdict === "pass" ? undefined : "throttling";
+}
+
+/** Says of each case that was played whether it is to be played again because others on the account used up a rate. */
+export function createRateRetry(): (scenario: Scenario, evidence: Evidence) => Evidence | "again" {
 	const attempts = new Map<string, number>();
-	return (id, evidence) => {
-		const cause = exceededRate(evidence);
+	return (scenario, evidence) => {
+		const cause = slowedBy(scenario, evidence);
 		if (cause === undefined) return evidence;
-		const attempt = (attempts.get(id) ?? 0) + 1;
-		attempts.set(id, attempt);
+		const attempt = (attempts.get(scenario.id) ?? 0) + 1;
+		attempts.set(scenario.id, attempt);
 		if (attempt < mostAttempts) return "again";
 		const message = `others on the account left nothing of a rate: ${cause}, each of ${attempt} times`;
 		// Its expectations are not judged: what they met is the rate.

@@ -112,6 +112,7 @@ export async function play(scenario: Scenario, stage: Stage): Promise<Evidence> 
 		uniqueSuffix,
 		histories: histories.map(({ workflowId, runId, events }) => ({ workflowId, runId, events })),
 		durationMs: Math.round((now() - began) * 1000) / 1000,
+		...(recorder.repeats === 0 ? {} : { repeats: recorder.repeats }),
 		...(trouble === undefined ? {} : { trouble }),
 	};
 }

@@ -12,6 +12,8 @@ export interface Recorder {
 	readonly polls: number;
 	/** How many exchanges there were when something last changed: all that follow only read. */
 	readonly unchangedSince: number;
+	/** How many requests the guard had asked again. */
+	readonly repeats: number;
 	/** To be told when service time has passed: that changes things too. */
 	timePassed(): void;
 	call(step: string, operation: OperationName, input: JsonObject, options?: CallOptions): Promise<Recorded>;
@@ -58,6 +60,7 @@ export function createRecorder(
 	const exchanges: Exchange[] = [];
 	let polls = 0;
 	let unchangedSince = 0;
+	let repeats = 0;
 	const record = async (
 		about: RawCall,
 		send: (options: SendOptions) => Promise<Sent>,
@@ -73,6 +76,7 @@ export function createRecorder(
 				await guard.before(guarded, ended.signal);
 				const exchange = await attempt(about, send, enders, departed);
 				if (!(await guard.after(guarded, exchange, ended.signal))) return keep(exchange);
+				repeats += 1;
 			}
 		} finally {
 			for (const unfollow of followed) unfollow();
@@ -121,6 +125,9 @@ export function createRecorder(
 		exchanges,
 		get polls() {
 			return polls;
+		},
+		get repeats() {
+			return repeats;
 		},
 		get unchangedSince() {
 			return unchangedSince;

@@ -115,7 +115,7 @@ function awsTerms({ region, endpoint, caller, prices }: Place, { allowed = {}, i
 		admit: budget.admit,
 		settle(scenario, evidence) {
 			budget.settle(scenario, evidence);
-			const decided = retried(scenario.id, evidence);
+			const decided = retried(scenario, evidence);
 			return decided === "again" || caller === undefined ? decided : withoutAccount(decided, caller.account);
 		},
 	};
