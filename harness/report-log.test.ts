@@ -160,3 +160,20 @@ test("the two forms of a report are opened alike", async () => {
 	const report = await openReport(file.path);
 	expect(report.entries.map(({ id }) => id)).toEqual(["a/b"]);
 });
+
+test("what a target made long is cut and what it echoed is redacted before it is written", async () => {
+	const response = { status: 200, headers: {}, body: `${"x".repeat(100_000)}"sessionToken":"c4n4ry"` };
+	const exchange = {
+		step: "1",
+		operation: "ListDomains",
+		sentAfterMs: 0,
+		durationMs: 1,
+		request: { headers: {}, body: "" },
+		response,
+	};
+	await logged([caseOf({ reason: "Signature=c4n4ry", exchanges: [exchange] })]);
+	const text = await readFile(file.path, "utf8");
+	expect(text).toContain("more characters in the evidence)");
+	expect(text.length).toBeLessThan(20_000);
+	expect(text).not.toContain("c4n4ry");
+});
