@@ -27,7 +27,8 @@ const isUnclear = ({ outcome, response }: Pick<Exchange, "outcome" | "response">
 	outcome.kind === "garbage" && response !== undefined && response.status >= 400;
 
 /** What all that a survey asks may cost; beyond that, nothing more is said to be lacking. */
-const allowance = { weight: 8 * 1024 * 1024, milliseconds: 300_000 };
+// Its time begins with the run, which may take an hour: each operation is surveyed once, and each request has its deadline.
+const allowance = { weight: 8 * 1024 * 1024, milliseconds: 3_600_000 };
 
 /** @param client speaks plain HTTP: no SDK sends an operation that does not exist */
 export function createSurvey(
