@@ -3,7 +3,7 @@ import { setMaxListeners } from "node:events";
 import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { ComparisonFormat } from "../reports/compare/comparison-renderers.ts";
-import { redactText } from "../reports/redact.ts";
+import { redactText, withoutKnown } from "../reports/redact.ts";
 import type { ClausesFlags } from "./cli/clauses-command.ts";
 import { kitVersion } from "./cli/corpus.ts";
 import type { DoctorFlags } from "./cli/doctor-command.ts";
@@ -28,6 +28,7 @@ const hushed = (text: string): string => (secrets.length === 0 ? text : redactTe
 const terminal: Terminal = {
 	out: (text) => process.stdout.write(hushed(text)),
 	err: (text) => process.stderr.write(hushed(text)),
+	program: (text) => void process.stdout.write(withoutKnown(text, secrets)),
 	isLive: process.stderr.isTTY === true && process.env["CI"] === undefined,
 	color: process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined && process.env["TERM"] !== "dumb",
 	width: process.stdout.columns ?? 100,

@@ -36,7 +36,8 @@ export const redactHeaders = (
 ): { readonly [name: string]: string } =>
 	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, redactNamed(name, value, known)]));
 
-const withoutKnown = (text: string, known: readonly string[]): string =>
+/** Secrets that the caller holds are replaced wherever they stand, and nothing else. */
+export const withoutKnown = (text: string, known: readonly string[]): string =>
 	known
 		.filter((secret) => secret.length >= shortestKnown)
 		.flatMap(formsOf)

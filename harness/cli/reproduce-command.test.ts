@@ -9,7 +9,7 @@ import { caseOfModel } from "../reproduce/load-case.ts";
 import type { RecordedCase } from "../reproduce/recorded-case.ts";
 import type { Corpus } from "../scenario/corpus.ts";
 import { loadOwnCorpus } from "./corpus.ts";
-import { type ReproduceFlags, reproduction } from "./reproduce-command.ts";
+import { type ReproduceFlags, reproduceCommand, reproduction } from "./reproduce-command.ts";
 import { UsageError } from "./terminal.ts";
 
 const id = "termination/a-second-termination-is-refused";
@@ -188,4 +188,20 @@ test.each<readonly [what: string, flags: () => Promise<ReproduceFlags>, of: stri
 	const refused = await reproduce(await flags(), of).catch((error: unknown) => error);
 	expect(refused).toBeInstanceOf(UsageError);
 	expect(String(refused)).toMatch(message);
+});
+
+test("a script is printed as the program that it is, not as text in which names of credentials look like secrets", async () => {
+	let [printed, said] = ["", ""];
+	const terminal = {
+		...{ err: () => undefined, isLive: false, color: false, width: 100 },
+		out: (text: string) => {
+			said += text;
+		},
+		program: (text: string) => {
+			printed += text;
+		},
+	};
+	expect(await reproduceCommand(id, { as: "curl" }, terminal, interrupt)).toBe(0);
+	expect(said).toBe("");
+	expect(printed).toMatch(/AWS_SECRET_ACCESS_KEY=\$\{AWS_SECRET_ACCESS_KEY:-made-up\}/);
 });

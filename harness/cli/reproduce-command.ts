@@ -19,7 +19,8 @@ export async function reproduceCommand(
 	terminal: Terminal,
 	interrupt: AbortSignal,
 ): Promise<ExitCode> {
-	terminal.out(await reproduction(id, flags, await loadOwnCorpus(), interrupt));
+	const text = await reproduction(id, flags, await loadOwnCorpus(), interrupt);
+	(terminal.program ?? terminal.out)(text);
 	return exitCodes.fine;
 }
 

@@ -2,6 +2,8 @@
 export interface Terminal {
 	out(text: string): void;
 	err(text: string): void;
+	/** Prints a program, which names credentials without holding any: only secrets that are known are taken out. Like `out` where it is absent. */
+	readonly program?: (text: string) => void;
 	/** Whether progress may redraw its line. */
 	readonly isLive: boolean;
 	readonly color: boolean;

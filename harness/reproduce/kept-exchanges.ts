@@ -18,7 +18,8 @@ const mostReadings = 10;
  * Leaves out what a reproduction need not do: the clearing up, and what was asked again and again until it came. The last of those is asked as often instead.
  */
 export function keptExchanges({ one: { exchanges, findings } }: RecordedCase): readonly KeptExchange[] {
-	const witnesses = new Set(findings.flatMap((finding) => finding.exchanges ?? []));
+	// Of many that show the same the last is shown.
+	const witnesses = new Set(findings.map((finding) => Math.max(-1, ...(finding.exchanges ?? []))));
 	const alike = new Map<string, number[]>();
 	exchanges.forEach((exchange, position) => {
 		const key = JSON.stringify([exchange.step, exchange.operation, exchange.request.body]);
