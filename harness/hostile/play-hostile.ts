@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readdir, readFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Report } from "../../reports/report.ts";
@@ -45,6 +45,7 @@ export async function start({ cli, folder }: Built, args: readonly string[]) {
 		const { megabytes, polluted } = JSON.parse(await readFile(seen, "utf8")) as { megabytes: number; polluted: boolean };
 		const names = (await readdir(out)).filter((name) => name !== "witness");
 		const written = await Promise.all(names.map((name) => readFile(join(out, name), "utf8")));
+		await rm(out, { recursive: true });
 		const json = names.indexOf("report.json");
 		return {
 			...{ code, megabytes, polluted, texts: [printed.join(""), ...written] },
