@@ -85,7 +85,7 @@ test("each format is written, and none has a secret that a target echoed", async
 });
 
 test.each([
-	["no file", "missing", /missing: cannot be read \(ENOENT\)/],
+	["no file", "missing", /missing: cannot be read, no such file or directory \(ENOENT\)/],
 	["something else", "{}", /expected a report of swf-conformance/],
 	["a report that was cut off", '{"report":', /is not JSON/],
 ])("%s is refused in one message", async (_, text, message) => {

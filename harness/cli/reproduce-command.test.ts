@@ -156,7 +156,12 @@ test.each<readonly [what: string, flags: () => Promise<ReproduceFlags>, of: stri
 		/was not played \(skipped\)/,
 	],
 	["a file that is no report", async () => ({ as: "curl", report: await put("{}") }), id, /expected a report/],
-	["a file that there is not", async () => ({ as: "curl", report: join(folder, "none") }), id, /none: cannot be read \(ENOENT\)/],
+	[
+		"a file that there is not",
+		async () => ({ as: "curl", report: join(folder, "none") }),
+		id,
+		/none: cannot be read, no such file or directory \(ENOENT\)/,
+	],
 	["a report and evidence at once", async () => ({ as: "curl", report: "a", evidence: "b" }), id, /not both/],
 	["an endpoint that is none", async () => ({ as: "curl", endpoint: "file:///etc" }), id, /expected an address/],
 	[

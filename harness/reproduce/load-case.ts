@@ -1,10 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { linesOf } from "../../reports/lines.ts";
-import { readReport } from "../../reports/read-report.ts";
 import { redactReport } from "../../reports/redact-report.ts";
-import { ReportError } from "../../reports/report-error.ts";
 import type { Clause } from "../../specs/clause.ts";
 import { reportCase } from "../assemble-report.ts";
+import { readReportFile } from "../cli/read-report-file.ts";
 import { replayOptions } from "../cli/replay-options.ts";
 import { UsageError } from "../cli/terminal.ts";
 import { openClientKind } from "../clients/client-kinds.ts";
@@ -19,10 +17,7 @@ import type { RecordedCase } from "./recorded-case.ts";
 
 /** A case of a report. */
 export async function caseOfReport(id: string, file: string, { scenarios }: Corpus): Promise<RecordedCase> {
-	const text = await textOf(file);
-	const report = await readReport(text, file).catch((error: unknown) => {
-		throw error instanceof ReportError ? new UsageError(error.message) : error;
-	});
+	const report = await readReportFile(file);
 	const found = report.cases.find((each) => each.id === id);
 	if (found === undefined) throw noSuchCase(id, file, report.cases);
 	const { cases, target, client, kit, clauses } = redactReport({ ...report, cases: [found] });
@@ -102,13 +97,6 @@ export function judgedCase(scenario: Scenario, evidence: Evidence, { header, cla
 }
 
 const reportClause = ({ id, text, sources, standing, level }: Clause) => ({ id, text, sources, standing, level });
-
-const textOf = (file: string): Promise<string> =>
-	readFile(file, "utf8").catch((error: unknown) => {
-		throw new UsageError(
-			`${file}: cannot be read (${error instanceof Error && "code" in error ? String(error.code) : String(error)})`,
-		);
-	});
 
 const noSuchCase = (id: string, where: string, cases: readonly { readonly id: string }[]): UsageError =>
 	new UsageError(
