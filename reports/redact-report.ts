@@ -1,3 +1,4 @@
+import type { Comparison } from "./compare/comparison.ts";
 import { redactNamed } from "./redact.ts";
 import type { CaseReport, Report, ReportFrame } from "./report.ts";
 
@@ -12,6 +13,9 @@ export const redactCase = (one: CaseReport): CaseReport => redact("", one, 0) as
 
 /** Likewise what a report says beside its cases. */
 export const redactFrame = <Frame extends Partial<ReportFrame>>(frame: Frame): Frame => redact("", frame, 0) as Frame;
+
+/** Likewise what is told of two reports. */
+export const redactComparison = (comparison: Comparison): Comparison => redact("", comparison, 0) as Comparison;
 
 /** Likewise a whole report that is in memory. */
 export const redactReport = (report: Report): Report => redact("", report, 0) as Report;

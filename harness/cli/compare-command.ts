@@ -1,8 +1,7 @@
 import { compareReports } from "../../reports/compare/compare-reports.ts";
 import type { Comparison } from "../../reports/compare/comparison.ts";
 import { type ComparisonFormat, comparisonRenderers } from "../../reports/compare/comparison-renderers.ts";
-import { redactReport } from "../../reports/redact-report.ts";
-import type { Report } from "../../reports/report.ts";
+import { redactComparison } from "../../reports/redact-report.ts";
 import { readReportFile } from "./read-report-file.ts";
 import { type ExitCode, exitCodes, type Terminal } from "./terminal.ts";
 
@@ -13,7 +12,7 @@ export async function compareCommand(
 	format: ComparisonFormat,
 	terminal: Terminal,
 ): Promise<ExitCode> {
-	const comparison = compareReports(await reportIn(base), await reportIn(head));
+	const comparison = redactComparison(compareReports(await readReportFile(base), await readReportFile(head)));
 	terminal.out(comparisonRenderers[format](comparison));
 	return exitCodeOf(comparison);
 }
@@ -22,10 +21,4 @@ export async function compareCommand(
 function exitCodeOf({ summary: { changes }, head }: Comparison): ExitCode {
 	if (changes.regression > 0) return exitCodes.failures;
 	return changes.undecided > 0 || head.interrupted ? exitCodes.undecided : exitCodes.fine;
-}
-
-/** Reads a report, without its exchanges, which are most of it and are not compared, and without secrets. */
-async function reportIn(file: string): Promise<Report> {
-	const report = await readReportFile(file);
-	return redactReport({ ...report, cases: report.cases.map((one) => ({ ...one, exchanges: [] })) });
 }
