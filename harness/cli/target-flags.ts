@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { parseReadiness, type Readiness, readinessForms } from "../targets/container/readiness.ts";
 import { targetForms } from "../targets/target-kinds.ts";
+import { positive } from "./commands/flags.ts";
 
 /** What the command line says about a target. */
 export interface TargetFlags {
@@ -32,12 +33,6 @@ const wait = (text: string) => {
 	return readiness;
 };
 
-const seconds = (text: string) => {
-	const value = Number(text);
-	if (!(value > 0) || !Number.isFinite(value)) throw new InvalidArgumentError("expected a number of seconds above 0");
-	return value;
-};
-
 /** Gives a command the flags about its target. */
 export const addTargetOptions = (command: Command): Command =>
 	command
@@ -46,4 +41,8 @@ export const addTargetOptions = (command: Command): Command =>
 		.option("--target-port <port>", "SWF's port inside of a container; without it, the one that the image says it serves", port)
 		.option("--target-env <name=value>", "a variable for a container, NAME alone to pass it on; repeatable", variable, [])
 		.option("--target-wait <what>", `what tells that a container is ready: ${readinessForms}; port without it`, wait)
-		.option("--target-startup <seconds>", "how long a container may take to get ready; 60 without it", seconds);
+		.option(
+			"--target-startup <seconds>",
+			"how long a container may take to get ready; 60 without it",
+			positive("a number of seconds above 0", false),
+		);
