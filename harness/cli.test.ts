@@ -139,7 +139,7 @@ describe("run ends with", () => {
 		[
 			"expectations that are not there",
 			["run", "--expectations", "none.yaml"],
-			"--expectations none.yaml: cannot be read (ENOENT)",
+			"--expectations none.yaml: cannot be read, no such file",
 		],
 		["evidence that is not there", ["judge", "none.ndjson"], "none.ndjson: cannot be read, no such file"],
 		["a port beyond all", ["serve", "--port", "70000"], "expected a port"],

@@ -1,14 +1,14 @@
-import { readFile } from "node:fs/promises";
 import { redactNamed, redactText } from "../../reports/redact.ts";
 import { shortened, visibleLine } from "../../reports/visible.ts";
 import type { Json } from "../../specs/wire/json.ts";
 import { checkBatch, type PlacedFinding } from "../offline/check-batches.ts";
 import { readBatches } from "../offline/read-batches.ts";
-import { type ExitCode, exitCodes, type Terminal, UsageError } from "./terminal.ts";
+import { readText } from "./read-text.ts";
+import { type ExitCode, exitCodes, type Terminal } from "./terminal.ts";
 
 /** `swf-conformance check`: holds histories and exchanges that somebody recorded against the contract and the laws of histories. */
 export async function checkCommand(files: readonly string[], format: "text" | "json", terminal: Terminal): Promise<ExitCode> {
-	const texts = await Promise.all(files.map(async (file) => ({ file, text: await textOf(file) })));
+	const texts = await Promise.all(files.map(async (file) => ({ file, text: await readText(file) })));
 	const batches = readBatches(texts);
 	const findings = batches.flatMap(checkBatch);
 	const checked = batches.map(({ what, places: [place], lacks }) => ({
@@ -23,13 +23,6 @@ export async function checkCommand(files: readonly string[], format: "text" | "j
 	}
 	return findings.some(({ level }) => level === "MUST") ? exitCodes.failures : exitCodes.fine;
 }
-
-const textOf = (file: string): Promise<string> =>
-	readFile(file, "utf8").catch((error: unknown) => {
-		throw new UsageError(
-			`${file}: cannot be read (${error instanceof Error && "code" in error ? String(error.code) : String(error)})`,
-		);
-	});
 
 const flat = ({ place, ...finding }: PlacedFinding) => ({ ...place, ...finding });
 

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import type { ClientKind } from "../clients/client.ts";
 import { clientForms, openClientKind } from "../clients/client-kinds.ts";
 import { type ExpectationsFile, parseExpectationsFile, refuseStale } from "../expectations-file.ts";
@@ -14,6 +13,7 @@ import { agreeToTerms, allowedBy, type TermsFlags } from "./agree-to-terms.ts";
 import { kitVersion, loadOwnCorpus, selectOrRefuse } from "./corpus.ts";
 import { prepareOutputs } from "./outputs.ts";
 import { playAndReport } from "./play-and-report.ts";
+import { readText } from "./read-text.ts";
 import { replayOptions } from "./replay-options.ts";
 import type { TargetFlags } from "./target-flags.ts";
 import { type ExitCode, exitCodes, type Terminal, UnreachableError, UsageError } from "./terminal.ts";
@@ -106,11 +106,7 @@ export async function readExpectations(
 	{ vocabulary, scenarios }: Corpus,
 ): Promise<ExpectationsFile | undefined> {
 	if (file === undefined) return undefined;
-	const text = await readFile(file, "utf8").catch((error: unknown) => {
-		throw new UsageError(
-			`--expectations ${file}: cannot be read (${error instanceof Error && "code" in error ? String(error.code) : String(error)})`,
-		);
-	});
+	const text = await readText(file, "--expectations ");
 	const expectations = parseExpectationsFile(text, file, vocabulary.features);
 	refuseStale(
 		expectations,

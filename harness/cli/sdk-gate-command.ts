@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { sdkClientsIn } from "../clients/sdk.ts";
 import { sdkBuildIn } from "../clients/sdk-build.ts";
@@ -10,7 +10,8 @@ import type { Probe } from "../sdk-gate/observation.ts";
 import { probes as allProbes } from "../sdk-gate/probes/probes.ts";
 import { type GateFormat, gateRenderers } from "../sdk-gate/render-gate.ts";
 import { kitVersion, loadOwnCorpus, selectOrRefuse } from "./corpus.ts";
-import { type ExitCode, exitCodes, type Terminal, UsageError } from "./terminal.ts";
+import { readText } from "./read-text.ts";
+import { type ExitCode, exitCodes, type Terminal } from "./terminal.ts";
 
 export interface SdkGateFlags {
 	readonly baseline: string;
@@ -37,7 +38,8 @@ export async function sdkGateCommand(
 	flags: SdkGateFlags,
 	{ terminal, interrupt, probes = allProbes }: SdkGateOptions,
 ): Promise<ExitCode> {
-	const accepted = flags.accepted === undefined ? [] : parseAccepted(await textOf(flags.accepted), flags.accepted);
+	const accepted =
+		flags.accepted === undefined ? [] : parseAccepted(await readText(flags.accepted, "--accepted "), flags.accepted);
 	const [baseline, candidate] = [sdkBuildIn(flags.baseline), sdkBuildIn(flags.candidate)];
 	try {
 		terminal.err(`${probes.length} probes through ${baseline.version} and ${candidate.version}\n`);
@@ -61,13 +63,6 @@ export async function sdkGateCommand(
 		throw error;
 	}
 }
-
-const textOf = (file: string): Promise<string> =>
-	readFile(file, "utf8").catch((error: unknown) => {
-		throw new UsageError(
-			`--accepted ${file}: cannot be read (${error instanceof Error && "code" in error ? String(error.code) : String(error)})`,
-		);
-	});
 
 async function write(text: string, file: string | undefined, terminal: Terminal): Promise<void> {
 	if (file === undefined) return terminal.out(text);
