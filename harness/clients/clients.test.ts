@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { json, type Loopback, openLoopback, type Reply, type Request } from "../fixtures/loopback.ts";
 import type { Client } from "./client.ts";
@@ -90,6 +92,20 @@ describe.each(kinds.map((kind) => [kind.name, kind] as const))("the client %s", 
 			},
 			until,
 		);
+		expect(outcome).toEqual({ kind: "transport", problem: "no answer within 10 s" });
+	});
+
+	test("gives up at its deadline where a target switches protocols and leaves", async () => {
+		const until = new AbortController();
+		const switching = createServer((socket) => {
+			socket.once("data", () => socket.write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n"));
+			socket.once("close", () => until.abort(new Error("no answer within 10 s")));
+		});
+		await once(switching.listen(0, "127.0.0.1"), "listening");
+		const { port } = switching.address() as AddressInfo;
+		const client = kind.connect({ endpoint: `http://127.0.0.1:${port}`, region: "r", credentials });
+		const { outcome } = await client.send("DescribeDomain", { name: "d" }, { signal: until.signal });
+		switching.close();
 		expect(outcome).toEqual({ kind: "transport", problem: "no answer within 10 s" });
 	});
 

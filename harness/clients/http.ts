@@ -31,6 +31,18 @@ export async function readBody(body: unknown, signal: AbortSignal): Promise<Uint
 	}
 }
 
+/**
+ * What is pending, or the reason of the signal. Whoever carries a request may forget whom it owes an answer: @smithy/node-http-handler does where the
+ * target switches protocols, and hears no signal from then on.
+ */
+export function orAborted<Pending>(pending: Promise<Pending>, signal: AbortSignal): Promise<Pending> {
+	return new Promise((resolve, reject) => {
+		const stop = () => reject(signal.reason);
+		signal.addEventListener("abort", stop, { once: true });
+		pending.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+	});
+}
+
 const lowerCased = (headers: Readonly<Record<string, string>>): Record<string, string> =>
 	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
 

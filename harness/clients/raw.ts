@@ -2,7 +2,16 @@ import { Hash } from "@smithy/hash-node";
 import { HttpRequest } from "@smithy/protocol-http";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { ClientSettings, SendOptions, Sent } from "./client.ts";
-import { AnswerTooLong, readBody, readResponse, recordRequest, secretsOf, transportProblem, withoutSecrets } from "./http.ts";
+import {
+	AnswerTooLong,
+	orAborted,
+	readBody,
+	readResponse,
+	recordRequest,
+	secretsOf,
+	transportProblem,
+	withoutSecrets,
+} from "./http.ts";
 import { readOutcome } from "./read-outcome.ts";
 import type { RequestHandler } from "./request-handlers.ts";
 
@@ -108,7 +117,7 @@ async function send(
 	try {
 		const pending = requestHandler.handle(httpRequest, { abortSignal: signal });
 		departed?.();
-		const { response } = await pending;
+		const { response } = await orAborted(pending, signal);
 		const raw = readResponse(response, await readBody(response.body, signal));
 		return { request, ...withoutSecrets(raw, readOutcome(raw), secrets) };
 	} catch (error) {

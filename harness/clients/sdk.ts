@@ -4,7 +4,16 @@ import type { OperationName } from "../../specs/wire/contract.ts";
 import type { Json, JsonObject } from "../../specs/wire/json.ts";
 import type { Outcome, RecordedRequest, RecordedResponse } from "../evidence.ts";
 import type { Client, ClientKind, ClientSettings, SendOptions, Sent } from "./client.ts";
-import { AnswerTooLong, readBody, readResponse, recordRequest, secretsOf, transportProblem, withoutSecrets } from "./http.ts";
+import {
+	AnswerTooLong,
+	orAborted,
+	readBody,
+	readResponse,
+	recordRequest,
+	secretsOf,
+	transportProblem,
+	withoutSecrets,
+} from "./http.ts";
 import { excerpt, isTooDeep, tooDeep } from "./read-outcome.ts";
 import { createRequestHandlers, type RequestHandler, type RequestHandlers } from "./request-handlers.ts";
 import { installedSdk, type SdkBuild, sdkBuildIn, sdkPackage } from "./sdk-build.ts";
@@ -92,11 +101,9 @@ async function send(
 		// Nearest to the network: the request is signed, the response is not yet read.
 		{ step: "deserialize", priority: "low", name: "record" },
 	);
-	const outcome = await client
-		.send(command, { abortSignal: signal })
-		.then(answer, (error: unknown) =>
-			isOnItsWay || signal.aborted ? refusal(build, error, response, signal) : inexpressible(error),
-		);
+	const outcome = await orAborted(client.send(command, { abortSignal: signal }), signal).then(answer, (error: unknown) =>
+		isOnItsWay || signal.aborted ? refusal(build, error, response, signal) : inexpressible(error),
+	);
 	return { request, ...(response === undefined ? { outcome } : withoutSecrets(response, outcome, secrets)) };
 }
 

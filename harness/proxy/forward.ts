@@ -43,6 +43,13 @@ export function forward(request: IncomingMessage, response: ServerResponse, upst
 			broken ??= { by: "upstream", problem };
 		});
 	});
+	// Nobody asked for it, and node:http would leave the caller waiting.
+	outgoing.on("upgrade", (_, socket) => {
+		socket.destroy();
+		const problem = "it switches protocols unasked";
+		broken ??= { by: "upstream", problem };
+		refuse(response, upstream, problem);
+	});
 	outgoing.on("error", (error) => {
 		if (answer?.complete === true || response.destroyed) return;
 		broken ??= { by: "upstream", problem: problemOf(error) };

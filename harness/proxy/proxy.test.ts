@@ -225,6 +225,7 @@ describe("an upstream", () => {
 
 	test.each([
 		["099", "HTTP/1.1 099 None\r\nContent-Length: 0\r\n\r\n", "Invalid status code: 99"],
+		["of switched protocols", "HTTP/1.1 101 S\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n", "switches protocols unasked"],
 		["of control characters", "HTTP/1.1 200 a\u0000b\r\nContent-Length: 0\r\n\r\n", "Invalid character in statusMessage"],
 	])("that answers with a status %s is told with 502, and the proxy goes on", async (_, answer, problem) => {
 		const url = await upstream((incoming) => void incoming.socket.end(answer));
