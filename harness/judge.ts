@@ -1,5 +1,5 @@
 import type { Finding, Level, Observation, Verdict } from "../reports/report.ts";
-import type { Check } from "./checks/check.ts";
+import type { Check, CheckResult } from "./checks/check.ts";
 import { checks } from "./checks/checks.ts";
 import type { Evidence } from "./evidence.ts";
 import { allSteps, type Scenario } from "./scenario/scenario.ts";
@@ -29,7 +29,7 @@ export function judge(scenario: Scenario, evidence: Evidence): Judgement {
 	const results = Object.values<Check>(checks).map((check) => check(scenario, evidence));
 	const findings = results.flatMap((result) => result.findings);
 	return {
-		...verdictOf(scenario, evidence, findings, results.find(({ defect }) => defect !== undefined)?.defect),
+		...verdictOf(scenario, evidence, findings, results),
 		level: findings.some(isBrokenLaw) ? "MUST" : levelOfCase(scenario),
 		findings,
 		observations: results.flatMap((result) => result.observations),
@@ -44,15 +44,18 @@ function verdictOf(
 	scenario: Scenario,
 	evidence: Evidence,
 	findings: readonly Finding[],
-	defect: string | undefined,
+	results: readonly CheckResult[],
 ): Pick<Judgement, "verdict" | "reason"> {
 	const { trouble } = evidence;
+	const defect = results.find((result) => result.defect !== undefined)?.defect;
+	const misled = results.find((result) => result.misled !== undefined)?.misled;
 	if (trouble?.kind === "kit" || trouble?.kind === "fixture") return { verdict: "error", reason: trouble.message };
 	if (defect !== undefined) return { verdict: "error", reason: defect };
 	if (findings.some(({ level }) => level === "MUST")) return { verdict: "fail" };
 	if (trouble?.kind === "unsupported") return { verdict: "unsupported", reason: trouble.message };
 	if (trouble?.kind === "interrupted") return { verdict: "skipped", reason: trouble.message };
 	if (trouble !== undefined) return { verdict: "inconclusive", reason: trouble.message };
+	if (misled !== undefined) return { verdict: "inconclusive", reason: misled };
 	if (findings.some(({ level }) => level === "SHOULD")) return { verdict: "warn" };
 	const stopped = stoppedAt(scenario, evidence);
 	return stopped === undefined ? { verdict: "pass" } : { verdict: "inconclusive", reason: `ended early at step ${stopped}` };

@@ -10,6 +10,8 @@ export interface CheckResult {
 	readonly reached: number;
 	/** What we did wrong ourselves, so that the target must not be blamed for its answer. */
 	readonly defect?: string;
+	/** What a target may rightly refuse that we sent, since it had given it to us: its refusal is its own doing, its consent shows nothing. */
+	readonly misled?: string;
 }
 
 /** A pure function of what was observed. It prints nothing, throws nothing and decides no verdict. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../specs/wire/json.ts";
 import type { Evidence, Exchange } from "../evidence.ts";
 import { exchangeOf } from "../fixtures/exchange.ts";
 import { scenarioOf } from "../fixtures/stage.ts";
@@ -140,10 +141,56 @@ describe("a request of our own that breaks the contract", () => {
 		expect(contract(scenario, evidenceOf([start, exchangeOf(signal)])).defect).toBeUndefined();
 	});
 
-	test("is no defect of ours where the target gave us what we sent", () => {
+	test("is no defect of ours where an answer before broke the contract", () => {
 		const tainted = { ...start, response: { status: 200, headers: start.response?.headers ?? {}, body: '{"runId":""}' } };
-		const { defect, findings } = contract(scenarioOf(steps), evidenceOf([tainted, exchangeOf(signal)]));
-		expect([defect, findings[0]?.level]).toEqual([undefined, "MUST"]);
+		const { defect, misled, findings } = contract(scenarioOf(steps), evidenceOf([tainted, exchangeOf(signal)]));
+		expect([defect, misled, findings[0]?.level]).toEqual([undefined, undefined, "MUST"]);
+	});
+
+	describe("because the target had given us what is bad about it", () => {
+		const answering = (output: JsonObject) => ({ ...start, outcome: { kind: "answer" as const, output } });
+		const done = ["1", "2"].map((step, index) => ({ step, outcome: "done" as const, final: [index], task: [] }));
+		const read = {
+			...{ operation: "GetWorkflowExecutionHistory", step: "2" },
+			input: { domain: "d", execution: { workflowId: "w", runId: null } },
+		};
+		const scenario = scenarioOf(
+			"  - StartWorkflowExecution: {}\n    as: run\n  - GetWorkflowExecutionHistory: { execution: $run }\n    expect: { answer: { events: [] } }",
+		);
+		const refused = { status: 400, body: { __type: "com.amazon.coral.validate#ValidationException" } };
+
+		test("is no defect of ours, and fails what it was to show", () => {
+			const exchanges = [answering({ runId: null }), exchangeOf({ ...read, ...refused })];
+			expect(judge(scenario, evidenceOf(exchanges, { steps: done })).verdict).toBe("fail");
+		});
+
+		test("shows nothing where the target takes it", () => {
+			const exchanges = [answering({ runId: null }), exchangeOf({ ...read, body: { events: [] } })];
+			const { verdict, reason } = judge(scenario, evidenceOf(exchanges, { steps: done }));
+			expect({ verdict, reason }).toMatchObject({
+				verdict: "inconclusive",
+				reason: expect.stringMatching(/the target gave .*runId/),
+			});
+		});
+
+		test("is known by what an answer was bound to, where the answer lacks it", () => {
+			const lacking = exchangeOf({ ...read, input: { domain: "d", execution: { workflowId: "w" } } });
+			const of = (bindings: JsonObject) => contract(scenario, evidenceOf([answering({}), lacking], { bindings }));
+			expect(of({ run: { workflowId: "w" } })).toMatchObject({ misled: expect.stringContaining("execution.runId") });
+			expect(of({ run: { workflowId: "v" } })).toMatchObject({ defect: expect.stringContaining("execution.runId") });
+		});
+
+		test("is known by the name that it had in a list", () => {
+			const answered = { operation: "RespondDecisionTaskCompleted", input: { taskToken: [1] }, step: "2" };
+			expect(contract(scenario, evidenceOf([answering({ tasks: [{ taskToken: [1] }] }), exchangeOf(answered)])).misled).toContain(
+				"'taskToken'",
+			);
+		});
+
+		test("does not hide what is bad by our own making", () => {
+			const exchanges = [answering({ runId: null }), exchangeOf({ ...read, body: { events: [] } }), exchangeOf(signal)];
+			expect(contract(scenario, evidenceOf(exchanges)).defect).toContain("signalName");
+		});
 	});
 
 	test("is none that was never sent", () => {

@@ -10,16 +10,12 @@ import { generalPath, pathText, walk } from "./contract/walk.ts";
 /** What the contract says of every exchange of a case, as it came over the wire, whatever the client made of it. */
 export const contract: Check = (scenario, evidence) => {
 	const findings = contractFindings(judgeable(evidence), scenario.clauses);
-	const defect = defectIn(scenario, evidence.exchanges);
-	// What we send may be what the target gave us: then its answer is to blame, and said to be.
-	const given = (before: number) =>
+	const defect = defectIn(scenario, evidence);
+	// Where answers before broke the contract, what we made of them is theirs, by whatever way and name it went.
+	const broke = (before: number) =>
 		findings.some(({ level, exchanges = [] }) => level === "MUST" && exchanges.some((index) => index < before));
-	return {
-		findings,
-		observations: [],
-		reached: 0,
-		...(defect === undefined || given(defect.exchange) ? {} : { defect: defect.message }),
-	};
+	if (defect === undefined || broke(defect.exchange)) return { findings, observations: [], reached: 0 };
+	return { findings, observations: [], reached: 0, [defect.isGiven ? "misled" : "defect"]: defect.message };
 };
 
 /**

@@ -7,11 +7,12 @@ import type { Value } from "./value.ts";
 export type Parsed<Parse> =
 	| { readonly kind: "value"; readonly value: Parse }
 	| { readonly kind: "mistyped"; readonly path: string }
-	| { readonly kind: "invalid"; readonly problems: readonly string[] };
+	/** What is breached, in the words of the service, and beside each at its position where: `execution.runId`, `tagList.1.member`. */
+	| { readonly kind: "invalid"; readonly problems: readonly string[]; readonly paths: readonly string[] };
 
 /** What the walk collects; it stays inside this file. */
 interface Findings {
-	readonly problems: string[];
+	readonly problems: Problem[];
 	mistyped?: string;
 }
 
@@ -24,7 +25,9 @@ export function parseShape<Name extends ShapeName>(name: Name, json: Json): Pars
 	const findings: Findings = { problems: [] };
 	const value = readerOf(name)(json, undefined, findings);
 	if (findings.mistyped !== undefined) return { kind: "mistyped", path: findings.mistyped };
-	if (findings.problems.length > 0) return { kind: "invalid", problems: findings.problems };
+	const { problems } = findings;
+	if (problems.length > 0)
+		return { kind: "invalid", problems: problems.map(({ text }) => text), paths: problems.map(({ path }) => path) };
 	// The walk has just checked every member against the table that the type is derived from.
 	return { kind: "value", value: value as Value<Name> };
 }
@@ -44,8 +47,15 @@ interface Path {
 const written = (path: Path | undefined): string =>
 	path === undefined ? "" : path.within === undefined ? path.name : `${written(path.within)}.${path.name}`;
 
-const problem = (value: string, path: Path | undefined, constraint: string): string =>
-	`Value ${value} at '${written(path)}' failed to satisfy constraint: ${constraint}`;
+interface Problem {
+	readonly text: string;
+	readonly path: string;
+}
+
+const problem = (value: string, path: Path | undefined, constraint: string): Problem => ({
+	text: `Value ${value} at '${written(path)}' failed to satisfy constraint: ${constraint}`,
+	path: written(path),
+});
 const quoted = (value: Json): string => `'${Array.isArray(value) ? `[${value.map(plain).join(", ")}]` : plain(value)}'`;
 const plain = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));
 
