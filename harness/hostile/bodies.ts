@@ -66,9 +66,7 @@ export const bodies = {
 	},
 	"writes ids beyond 2^53": { act: changing((text) => text.replace(/EventId":\d+/g, 'EventId":9007199254740993')), ...wrong },
 	"writes members twice": {
-		act: changing((text) =>
-			text.replace(/, run: "fail, pass", proxy: "pass" }$/, ',"runId":"second","events":[],"taskToken":"second"}'),
-		),
+		act: changing((text) => text.replace(/\}$/, ',"runId":"second","events":[],"taskToken":"second"}')),
 		...wrong,
 	},
 	"writes 100,000 members": {
@@ -108,7 +106,7 @@ export const bodies = {
 		...wrong,
 	},
 	"puts lone surrogates into every text": {
-		act: changing((text) => text.replace(/"(?=[, run: "fail, pass" }\]])/g, '\\ud800"')),
+		act: changing((text) => text.replace(/"(?=[,}\]])/g, '\\ud800"')),
 		...wrong,
 	},
 	"begins with a byte order mark": { act: changing((text) => `\ufeff${text}`), ...wrong },
@@ -117,7 +115,7 @@ export const bodies = {
 		...wrong,
 	},
 	"writes Latin-1": {
-		act: changing((text) => Buffer.from(text.replace(/, proxy: "pass" }$/, ',"more":"\u00e4\u00ff"}'), "latin1")),
+		act: changing((text) => Buffer.from(text.replace(/\}$/, ',"more":"\u00e4\u00ff"}'), "latin1")),
 		run: "pass",
 		proxy: "fail",
 	},
