@@ -17,11 +17,11 @@ afterEach(() => {
 test("a case ends when its answers weigh more than they may, however they are made up", () => {
 	for (const body of ["x".repeat(4_000), `[${"{},".repeat(25)}1]`]) {
 		const end = createCaseEnd(never, undefined, allowance);
-		end.kept(answer(body));
-		end.kept(answer(body));
+		expect([end.weigh(answer(body)), end.weigh(answer(body))]).toEqual([undefined, undefined]);
 		expect(end.signal.aborted).toBe(false);
-		end.kept(answer(body));
-		expect(end.trouble()).toEqual({ kind: "transport", message: "the answers that the case got are more than it may keep" });
+		const problem = end.weigh(answer(body));
+		expect(problem).toBe("the answers that the case got are more than it may keep");
+		expect(end.trouble()).toEqual({ kind: "transport", message: problem });
 		end.dispose();
 	}
 });
@@ -44,7 +44,7 @@ test("a case ends when its time is over, and clearing up has a time of its own",
 test("what clearing up is answered is weighed, and not held against the case", () => {
 	const end = createCaseEnd(never, undefined, allowance);
 	const clearing = end.clear();
-	end.kept(answer("x".repeat(clearingAllowance.weight)));
+	end.weigh(answer("x".repeat(clearingAllowance.weight)));
 	expect([end.signal.aborted, clearing.aborted]).toEqual([false, true]);
 	end.dispose();
 });

@@ -5,8 +5,8 @@ import { follow } from "./recorder.ts";
 /** Ends a case before its time: the run is interrupted or over, or the case has cost what it may cost. */
 export interface CaseEnd {
 	readonly signal: AbortSignal;
-	/** To be told of each exchange: its answer is weighed. */
-	readonly kept: (exchange: Exchange) => void;
+	/** Weighs the answer of an exchange. Returns why it is not to be kept, if it is more than the case may keep. */
+	readonly weigh: (exchange: Exchange) => string | undefined;
 	/** Begins clearing up, which goes on after the end, and has an allowance of its own. */
 	clear(): AbortSignal;
 	/** What a case says that broke off because of the end. */
@@ -22,7 +22,7 @@ export function createCaseEnd(interrupt: AbortSignal, over?: AbortSignal, allowa
 	if (allowance !== undefined) playing.begin(allowance);
 	return {
 		signal: playing.end.signal,
-		kept: (exchange) => spending.spend(weightOf(exchange)),
+		weigh: (exchange) => spending.spend(weightOf(exchange)),
 		clear: () => {
 			spending = clearing;
 			if (allowance !== undefined) clearing.begin(clearingAllowance);
@@ -53,9 +53,12 @@ function bounded(what: string) {
 			// Where nothing else is under way, nothing is left to be ended.
 			timer.unref();
 		},
-		spend(weight: number) {
+		spend(weight: number): string | undefined {
 			left -= weight;
-			if (left < 0) end.abort(new Error(`the answers that ${what} got are more than it may keep`));
+			if (left >= 0) return undefined;
+			const problem = `the answers that ${what} got are more than it may keep`;
+			end.abort(new Error(problem));
+			return problem;
 		},
 		dispose: () => clearTimeout(timer),
 	};

@@ -26,18 +26,26 @@ const heldSeconds = 65;
 const little = 0.1;
 /** So many in a row, beside one for each case that is played at once, say that the next will not come either. */
 const mostInVain = 8;
+/** Once so many operations will not come, one that never came has no more than one try at full length. */
+const mostSilent = 3;
 
 export function createDeadlines({ call = callSeconds, atOnce = 1 }: DeadlineOptions = {}): Deadlines {
 	const unanswered = new Map<string, number>();
+	const answeredOnce = new Set<string>();
+	const most = mostInVain + atOnce;
 	let waitedInVain = 0;
-	const shareAfter = (inVain: number) => (inVain < mostInVain + atOnce ? 1 : little);
+	const isSilent = (operation: string): boolean => {
+		const inVain = unanswered.get(operation) ?? 0;
+		if (inVain === 0 || inVain >= most || answeredOnce.has(operation)) return inVain >= most;
+		return [...unanswered.values()].filter((count) => count >= most).length >= mostSilent;
+	};
 	return {
-		secondsOf: (operation) =>
-			(call + (operation.startsWith("PollFor") ? heldSeconds : 0)) * shareAfter(unanswered.get(operation) ?? 0),
+		secondsOf: (operation) => (call + (operation.startsWith("PollFor") ? heldSeconds : 0)) * (isSilent(operation) ? little : 1),
 		ended: (operation, answered) => {
+			if (answered) answeredOnce.add(operation);
 			unanswered.set(operation, answered ? 0 : (unanswered.get(operation) ?? 0) + 1);
 		},
-		taskShare: () => shareAfter(waitedInVain),
+		taskShare: () => (waitedInVain < most ? 1 : little),
 		waited: (arrived) => {
 			waitedInVain = arrived ? 0 : waitedInVain + 1;
 		},

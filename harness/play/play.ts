@@ -48,7 +48,7 @@ export async function play(scenario: Scenario, stage: Stage): Promise<Evidence> 
 	const began = now();
 	const end = createCaseEnd(interrupt, stage.over, stage.allowance);
 	const deadlines = stage.deadlines ?? createDeadlines();
-	const recorder = createRecorder(client, end.signal, now, stage.guard, { deadlines, kept: end.kept });
+	const recorder = createRecorder(client, end.signal, now, stage.guard, { deadlines, weigh: end.weigh });
 	const bindings: Record<string, Json> = {};
 	const steps: StepEvidence[] = [];
 	let trouble: Evidence["trouble"];

@@ -153,3 +153,13 @@ describe("a guarded call", () => {
 		expect(sent).toBe(0);
 	});
 });
+
+test("an answer that is more than may be kept is as one that did not come", async () => {
+	const client: Client = { ...silent, send: async () => answered };
+	const weigh = vi.fn().mockReturnValueOnce(undefined).mockReturnValueOnce("too much");
+	const recorder = createRecorder(client, new AbortController().signal, () => 0, undefined, { weigh });
+	await recorder.call("1", "ListDomains", {});
+	const { outcome } = await recorder.call("2", "ListDomains", {});
+	expect(outcome).toEqual({ kind: "transport", problem: "too much" });
+	expect(recorder.exchanges.map(({ response }) => response)).toEqual([answered.response, undefined]);
+});

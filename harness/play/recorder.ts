@@ -44,8 +44,8 @@ export interface Recorded {
 export interface RecorderOptions {
 	/** Until a call is given up, unless its caller is less patient. */
 	readonly deadlines?: Deadlines;
-	/** Told of each exchange as it is kept. */
-	readonly kept?: (exchange: Exchange) => void;
+	/** Asked of each exchange why its answer is not to be kept; undefined where it is. */
+	readonly weigh?: (exchange: Exchange) => string | undefined;
 }
 
 /** @param now milliseconds of a clock that never goes back */
@@ -54,7 +54,7 @@ export function createRecorder(
 	interrupt: AbortSignal,
 	now: () => number,
 	guard?: Guard,
-	{ deadlines = createDeadlines(), kept }: RecorderOptions = {},
+	{ deadlines = createDeadlines(), weigh }: RecorderOptions = {},
 ): Recorder {
 	const began = now();
 	const exchanges: Exchange[] = [];
@@ -82,9 +82,10 @@ export function createRecorder(
 			for (const unfollow of followed) unfollow();
 		}
 	};
-	const keep = (exchange: Exchange): Recorded => {
+	const keep = (whole: Exchange): Recorded => {
+		const problem = weigh?.(whole);
+		const exchange = problem === undefined ? whole : withoutAnswer(whole, problem);
 		exchanges.push(exchange);
-		kept?.(exchange);
 		if (!onlyReads(exchange.operation as OperationName)) unchangedSince = exchanges.length;
 		return { index: exchanges.length - 1, outcome: exchange.outcome };
 	};
@@ -139,6 +140,11 @@ export function createRecorder(
 			record({ step, operation, input }, (sending) => client.send(operation, input, sending), options),
 		raw: (about, send, options = {}) => record(about, send, options),
 	};
+}
+
+/** Whoever may keep no more has it as if it had not come: it is too long to be carried about. */
+function withoutAnswer({ response: _, ...exchange }: Exchange, problem: string): Exchange {
+	return { ...exchange, outcome: { kind: "transport", problem } };
 }
 
 /** Ends one thing with another. AbortSignal.any does the same at ten times the cost, and this runs for every call. */

@@ -41,7 +41,7 @@ export function createSurvey(
 	const answers = new Map<string, Promise<boolean>>();
 	let laboratory: Promise<Laboratory | undefined> | undefined;
 	const end = createCaseEnd(interrupt, undefined, allowance);
-	const open = async () => openLaboratory(createRecorder(await client(), end.signal, now, guard, { kept: end.kept }), token);
+	const open = async () => openLaboratory(createRecorder(await client(), end.signal, now, guard, { weigh: end.weigh }), token);
 	const lacks = async (name: string): Promise<boolean> => {
 		laboratory ??= open();
 		const opened = await laboratory;
