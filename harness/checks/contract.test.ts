@@ -116,6 +116,15 @@ describe("a hostile body", () => {
 	});
 });
 
+test("of an answer that asks to be called less often nothing is told, whatever its form", () => {
+	const throttled = (type: string) =>
+		exchangeOf({ ...run, status: 400, headers: { "x-amzn-requestid": "" }, body: { __type: type } });
+	const of = (type: string) =>
+		contract(scenarioOf("  - ListDomains: { registrationStatus: REGISTERED }"), evidenceOf([throttled(type)])).findings;
+	expect(of("Teapot")).not.toEqual([]);
+	expect(of("ThrottlingException")).toEqual([]);
+});
+
 describe("a request of our own that breaks the contract", () => {
 	const steps =
 		"  - StartWorkflowExecution: {}\n    as: run\n  - SignalWorkflowExecution: { workflowId: $run.workflowId, signalName: '' }";

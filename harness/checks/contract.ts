@@ -1,5 +1,6 @@
 import type { Finding, Level } from "../../reports/report.ts";
 import type { Evidence, Exchange } from "../evidence.ts";
+import { isThrottling } from "../play/refusals.ts";
 import type { Check } from "./check.ts";
 import { defectIn } from "./contract/own-requests.ts";
 import { readReply } from "./contract/read-reply.ts";
@@ -117,10 +118,10 @@ function findingOf({ rule, breach, path, step, exchanges }: Found, cited: readon
 	};
 }
 
-/** Exchanges by position. What made a target count as one that lacks an operation is not judged again. */
+/** Exchanges by position. What made a target count as one that lacks an operation is not judged again, and what asks to be called less often never. */
 const judgeable = ({ exchanges, trouble }: Evidence): readonly (Exchange | undefined)[] =>
-	trouble?.kind !== "unsupported"
-		? exchanges
-		: exchanges.map((exchange) =>
-				exchange.outcome.kind === "garbage" && (exchange.response?.status ?? 0) >= 400 ? undefined : exchange,
-			);
+	exchanges.map((exchange) => {
+		const { outcome, response } = exchange;
+		const isLack = trouble?.kind === "unsupported" && outcome.kind === "garbage" && (response?.status ?? 0) >= 400;
+		return isLack || isThrottling(outcome) ? undefined : exchange;
+	});
