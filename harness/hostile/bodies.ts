@@ -68,6 +68,8 @@ export const bodies = {
 	"writes members twice": {
 		act: changing((text) => text.replace(/\}$/, ',"runId":"second","events":[],"taskToken":"second"}')),
 		...wrong,
+		run: "fail, pass",
+		proxy: "pass",
 	},
 	"writes 100,000 members": {
 		act: first(Array.from({ length: 100_000 }, (_, index) => `"m${index}":1`).join(",")),
@@ -108,6 +110,7 @@ export const bodies = {
 	"puts lone surrogates into every text": {
 		act: changing((text) => text.replace(/"(?=[,}\]])/g, '\\ud800"')),
 		...wrong,
+		run: "fail, pass",
 	},
 	"begins with a byte order mark": { act: changing((text) => `\ufeff${text}`), ...wrong },
 	"writes UTF-16": {
@@ -117,7 +120,7 @@ export const bodies = {
 	"writes Latin-1": {
 		act: changing((text) => Buffer.from(text.replace(/\}$/, ',"more":"\u00e4\u00ff"}'), "latin1")),
 		run: "pass",
-		proxy: "fail",
+		proxy: "pass",
 	},
 	"says text/html of its JSON": { act: typed("text/html"), ...wrong, run: "pass" },
 	"says nothing of its JSON": { act: typed(undefined), ...wrong, run: "pass" },

@@ -26,7 +26,7 @@ const heldSeconds = 65;
 const little = 0.1;
 /** So many in a row, beside one for each case that is played at once, say that the next will not come either. */
 const mostInVain = 8;
-/** Once so many operations will not come, one that never came has no more than one try at full length. */
+/** Once one operation will not come and so many never came, each of these has had its only try at full length. */
 const mostSilent = 3;
 
 export function createDeadlines({ call = callSeconds, atOnce = 1 }: DeadlineOptions = {}): Deadlines {
@@ -37,7 +37,8 @@ export function createDeadlines({ call = callSeconds, atOnce = 1 }: DeadlineOpti
 	const isSilent = (operation: string): boolean => {
 		const inVain = unanswered.get(operation) ?? 0;
 		if (inVain === 0 || inVain >= most || answeredOnce.has(operation)) return inVain >= most;
-		return [...unanswered.values()].filter((count) => count >= most).length >= mostSilent;
+		const never = [...unanswered].filter(([other]) => !answeredOnce.has(other)).map(([, count]) => count);
+		return never.length >= mostSilent && never.some((count) => count >= most);
 	};
 	return {
 		secondsOf: (operation) => (call + (operation.startsWith("PollFor") ? heldSeconds : 0)) * (isSilent(operation) ? little : 1),
