@@ -1,9 +1,10 @@
 import { DOMParser, type Element, onWarningStopParsing } from "@xmldom/xmldom";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { expect, test } from "vitest";
-import { caseOf, rendered, reportOf, richReport } from "./fixtures/load.ts";
+import { validateXML } from "xmllint-wasm";
+import { caseOf, fixtureText, rendered, reportOf, richReport } from "./fixtures/load.ts";
 import { renderJunit } from "./render-junit.ts";
-import type { CaseReport } from "./report.ts";
+import { type CaseReport, type Report, verdicts } from "./report.ts";
 
 /** Two readers that know nothing of one another, both of which refuse what is not well-formed. */
 const readers = {
@@ -75,6 +76,26 @@ test.each(Object.entries(readers))("%s reads a hostile text as the text it was",
 	expect(failure).toContain("replay     swf-conformance run 'termination/a-second-termination-is-refused'");
 });
 
+const problemsOf = async (report: Report): Promise<readonly string[]> => {
+	const xml = { fileName: "report.xml", contents: await rendered(renderJunit, report) };
+	return (await validateXML({ xml, schema: fixtureText("junit.xsd") })).errors.map(({ message }) => message);
+};
+
+test("libxml2 finds what GitLab, Jenkins and GitHub's actions read, and nothing that one of them does not", async () => {
+	expect(await problemsOf(await richReport())).toEqual([]);
+	expect(await problemsOf(await reportOf([]))).toEqual([]);
+});
+
+test.each(["]]>", "\u001b[2J\u0000\u2028", "&lt;</failure><error/>", "\ud800", 'a"b\n'])(
+	"libxml2 finds nothing wrong where %j stands wherever a target can put it",
+	async (text) => {
+		const findings = [{ check: "contract", clause: text, level: "MUST", message: text, observed: { [text]: text } }] as const;
+		const cases = verdicts.map((verdict) => caseOf({ id: `${text}/${verdict}`, verdict, reason: text, findings, replay: text }));
+		const report = await reportOf(cases);
+		expect(await problemsOf({ ...report, target: { name: text, endpoint: text, region: text } })).toEqual([]);
+	},
+);
+
 const testcase = async (own: Partial<CaseReport>): Promise<string> => {
 	const xml = await rendered(renderJunit, await reportOf([caseOf(own)]));
 	return xml.slice(xml.indexOf("<testcase"), xml.indexOf("</testsuite>"));
@@ -85,9 +106,9 @@ test.each([
 	[{ verdict: "unexpected-pass", reason: "line 3" }, /<failure type="unexpected-pass" message="line 3">/],
 	[{ verdict: "error", reason: "fixture" }, /<error type="error" message="fixture">/],
 	[{ verdict: "inconclusive", reason: "late" }, /<error type="inconclusive" message="late">/],
-	[{ verdict: "unsupported", reason: "unknown" }, /<skipped message="unsupported: unknown"\/>/],
-	[{ verdict: "skipped", reason: "slow" }, /<skipped message="skipped: slow"\/>/],
-	[{ verdict: "expected-failure", reason: "#1" }, /<skipped message="expected-failure: #1"\/>/],
+	[{ verdict: "unsupported", reason: "unknown" }, /<skipped message="unsupported: unknown">unsupported: unknown</],
+	[{ verdict: "skipped", reason: "slow" }, /<skipped message="skipped: slow">skipped: slow</],
+	[{ verdict: "expected-failure", reason: "#1" }, /<skipped message="expected-failure: #1">expected-failure: #1</],
 ] as const)("%j is neither passed nor without a message", async (own, element) => {
 	expect(await testcase(own)).toMatch(element);
 });

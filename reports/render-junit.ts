@@ -1,9 +1,9 @@
 import type { XMLBuilderCB } from "xmlbuilder2/lib/interfaces.js";
+import { messageOf } from "./case-message.ts";
 import { caseText } from "./case-text.ts";
-import { informationalText } from "./figures.ts";
 import type { CaseEntry, CaseReport, ReportFrame, ReportSource, Verdict } from "./report.ts";
 import { suiteOf } from "./summarize.ts";
-import { shortened, visibleLine } from "./visible.ts";
+import { visibleLine } from "./visible.ts";
 
 type Outcome = "failure" | "error" | "skipped" | "passed";
 
@@ -76,11 +76,9 @@ function addCase(suite: XMLBuilderCB, one: CaseReport, frame: ReportFrame): void
 		time: seconds(one.durationMs),
 	});
 	const outcome = outcomes[one.verdict];
-	if (outcome === "skipped")
-		element
-			.ele(outcome)
-			.att({ message: `${one.verdict}: ${messageOf(one)}` })
-			.up();
+	// Jenkins reads the attribute and GitLab the text.
+	const skipped = `${one.verdict}: ${messageOf(one)}`;
+	if (outcome === "skipped") element.ele(outcome).att({ message: skipped }).txt(skipped).up();
 	else if (outcome !== "passed")
 		element
 			.ele(outcome)
@@ -89,13 +87,6 @@ function addCase(suite: XMLBuilderCB, one: CaseReport, frame: ReportFrame): void
 			.up();
 	else if (one.verdict === "warn") element.ele("system-out").txt(caseText(one, frame)).up();
 	element.up();
-}
-
-/** One line: readers of XML turn a line break in an attribute into a space. */
-function messageOf({ reason, findings, level }: CaseReport): string {
-	const worst = findings.find((finding) => finding.level === "MUST") ?? findings[0];
-	const message = shortened(visibleLine(reason ?? worst?.message ?? "no reason given"), 500);
-	return level === "MAY" ? `${message} (${informationalText})` : message;
 }
 
 interface Counts {

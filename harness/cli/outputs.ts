@@ -9,7 +9,7 @@ import { fileOf, parseWantedReport, type WantedReport } from "./write-reports.ts
 /** Where a command writes to. */
 export interface Outputs {
 	readonly folder: string;
-	/** All formats where none was asked for. */
+	/** None for the usual formats. */
 	readonly wanted: readonly WantedReport[];
 	/** The folder for what cannot be written where it should be. */
 	readonly spare: () => Promise<string>;

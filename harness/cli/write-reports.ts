@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { type ReportFormat, renderers } from "../../reports/renderers.ts";
+import { type ReportFormat, renderers, usualFormats } from "../../reports/renderers.ts";
 import type { ReportSource } from "../../reports/report.ts";
 import { didYouMean } from "../scenario/problem.ts";
 import { errorText } from "../unwritten.ts";
@@ -39,7 +39,7 @@ export interface WrittenReports {
 }
 
 /**
- * Writes the reports that were asked for, all formats without any asked for, one after another. Trouble with one does not keep the others
+ * Writes the reports that were asked for, the usual formats without any asked for, one after another. Trouble with one does not keep the others
  * back: it goes to the spare folder instead, and that is told.
  */
 export async function writeReports(
@@ -52,7 +52,7 @@ export async function writeReports(
 ): Promise<WrittenReports> {
 	const files: string[] = [];
 	const problems: string[] = [];
-	for (const each of wanted.length === 0 ? formats.map((format): WantedReport => ({ format })) : wanted) {
+	for (const each of wanted.length === 0 ? usualFormats.map((format): WantedReport => ({ format })) : wanted) {
 		const { extension, render } = renderers[each.format];
 		const path = fileOf(each, folder);
 		try {

@@ -31,7 +31,12 @@ export const addReportOptions = (command: Command): Command =>
 /** Gives a command the flags about what it writes. */
 export function addOutputOptions(command: Command): Command {
 	return command
-		.option("--report <format[=file]>", "write this format, to this file; repeatable; all formats without it", collect, [])
+		.option(
+			"--report <format[=file]>",
+			"write this format, to this file; repeatable; json, junit and markdown without it",
+			collect,
+			[],
+		)
 		.option("--out <folder>", "where reports and evidence go", "reports/out")
 		.option("--quiet", "no progress and no summary", false);
 }
