@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
+import { createReadStream } from "node:fs";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import type { Report } from "../../reports/report.ts";
 import type { Built } from "../fixtures/build.ts";
 
@@ -26,6 +28,8 @@ export const canaries = {
 	AWS_SESSION_TOKEN: "canary-session-token",
 };
 
+/** Bytes of a file that are looked through: evidence of many long answers is longer than a text can be. */
+const mostRead = 64 * 1024 * 1024;
 const witness = new URL("witness.mjs", import.meta.url).href;
 
 /** A process of the command line, watched. @param out the folder that its reports go to */
@@ -44,7 +48,7 @@ export async function start({ cli, folder }: Built, args: readonly string[]) {
 		const code = await ended;
 		const { megabytes, polluted } = JSON.parse(await readFile(seen, "utf8")) as { megabytes: number; polluted: boolean };
 		const names = (await readdir(out)).filter((name) => name !== "witness");
-		const written = await Promise.all(names.map((name) => readFile(join(out, name), "utf8")));
+		const written = await Promise.all(names.map((name) => text(createReadStream(join(out, name), { end: mostRead }))));
 		await rm(out, { recursive: true });
 		const json = names.indexOf("report.json");
 		return {
