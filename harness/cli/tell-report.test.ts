@@ -1,0 +1,30 @@
+import { Parser } from "tap-parser";
+import { expect, test } from "vitest";
+import { caseOf, rendered, reportOf } from "../../reports/fixtures/load.ts";
+import { type ReportFormat, renderers } from "../../reports/renderers.ts";
+import { verdicts } from "../../reports/report.ts";
+import { exitCodeOf } from "./tell-report.ts";
+import { exitCodes } from "./terminal.ts";
+
+function passesInTap(tap: string): boolean {
+	const parser = new Parser();
+	parser.end(tap);
+	return parser.ok;
+}
+
+/** Whether a reader of the format takes a run for passed. */
+const passes: { readonly [format in ReportFormat]?: (text: string) => boolean } = {
+	junit: (xml) => /<testsuites .* failures="0" errors="0" /.test(xml),
+	ctrf: (json) => JSON.parse(json).results.summary.failed === 0,
+	tap: passesInTap,
+	annotations: (commands) => !commands.includes("::error "),
+};
+
+test.each(verdicts)("a reader of any format takes a run with %s for failed exactly where the exit code does", async (verdict) => {
+	const report = { ...(await reportOf([caseOf({ verdict })])), interrupted: false };
+	const expected = exitCodeOf(report) === exitCodes.fine;
+	for (const [format, passed] of Object.entries(passes)) {
+		const text = await rendered(renderers[format as ReportFormat].render, report);
+		expect([format, passed(text)]).toEqual([format, expected]);
+	}
+});
