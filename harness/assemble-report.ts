@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
-import type { CaseReport, ReportExchange } from "../reports/report.ts";
+import type { CaseReport, Report, ReportExchange, ReportSource } from "../reports/report.ts";
 import type { ReportOpening } from "../reports/report-lines.ts";
 import { byId } from "../reports/report-source.ts";
 import type { Evidence, Exchange } from "./evidence.ts";
 import type { EvidenceHeader } from "./evidence-file.ts";
-import { applyExpectations, type ExpectationsFile } from "./expectations-file.ts";
+import { applyExpectations, type Found } from "./expectations/apply-expectations.ts";
+import type { ExpectationsFile } from "./expectations/expectations-file.ts";
+import { unmetEntries } from "./expectations/unmet-entries.ts";
 import { judge, levelOfCase } from "./judge.ts";
 import type { Plan } from "./plan.ts";
 import type { Scenario } from "./scenario/scenario.ts";
@@ -14,16 +16,15 @@ export interface JudgeContext {
 	readonly expectations: ExpectationsFile | undefined;
 	/** YYYY-MM-DD */
 	readonly today: string;
+	/** Of the target, where it is known. */
+	readonly version?: string;
 	/** What the replay command names beside the case, as `--target … --client …`. */
 	readonly replayOptions: string;
 }
 
 export function reportCase(scenario: Scenario, evidence: Evidence, context: JudgeContext): CaseReport {
 	const { findings, observations, level, reached, ...judged } = judge(scenario, evidence);
-	const { verdict, reason } =
-		context.expectations === undefined
-			? judged
-			: { ...judged, ...applyExpectations(scenario.id, judged.verdict, context.expectations, context.today) };
+	const { verdict, reason, expectedBy } = held({ ...judged, id: scenario.id, findings }, context);
 	return {
 		id: scenario.id,
 		digest: scenario.digest,
@@ -31,6 +32,7 @@ export function reportCase(scenario: Scenario, evidence: Evidence, context: Judg
 		level,
 		clauses: scenario.clauses,
 		...(reason === undefined ? {} : { reason }),
+		...(expectedBy === undefined ? {} : { expectedBy }),
 		findings,
 		observations,
 		durationMs: evidence.durationMs,
@@ -40,16 +42,26 @@ export function reportCase(scenario: Scenario, evidence: Evidence, context: Judg
 	};
 }
 
+const held = (found: Found, context: JudgeContext): Pick<CaseReport, "verdict" | "reason" | "expectedBy"> =>
+	context.expectations === undefined ? found : { ...found, ...applyExpectations(found, context.expectations, context) };
+
+/** What an ending report says of the expectations. */
+export function unmetOf({ entries }: ReportSource, context: JudgeContext, scenarios: readonly Scenario[]): Pick<Report, "unmet"> {
+	if (context.expectations === undefined) return {};
+	const ids = scenarios.map(({ id }) => id);
+	const unmet = unmetEntries(context.expectations, entries, ids, context);
+	return unmet.length === 0 ? {} : { unmet };
+}
+
 /** The command that plays only this case again. */
 const replay = ({ id }: Scenario, { replayOptions }: JudgeContext) => `swf-conformance run ${id}${replayOptions}`;
 
 export const reportUnplayed = ({ scenario, verdict, reason }: Plan["skip"][number], context: JudgeContext): CaseReport => ({
 	id: scenario.id,
 	digest: scenario.digest,
-	verdict,
 	level: levelOfCase(scenario),
 	clauses: scenario.clauses,
-	reason,
+	...held({ id: scenario.id, verdict, reason, findings: [] }, context),
 	findings: [],
 	observations: [],
 	durationMs: 0,

@@ -79,6 +79,45 @@ describe("run ends with", () => {
 		expect(verdictsOf(await readReport(out))).toEqual({ "area/passes": "unexpected-pass" });
 	});
 
+	test("1 when an entry expects what is not found or its last day is over, and tells its line", async () => {
+		const known = await put(
+			"known.yaml",
+			"failures:\n  - { cases: area/fails, reason: old, expires: '2020-01-31' }\n  - { cases: area/fails, reason: all }\n  - { cases: area/fails, reason: twice }\n",
+		);
+		const out = await newFolder();
+		const ended = await cli("run", "area/fails", "--expectations", known, "--out", out);
+		const report = await readReport(out);
+		expect({ code: ended.code, verdicts: verdictsOf(report) }).toEqual({
+			code: 1,
+			verdicts: { "area/fails": "expected-failure" },
+		});
+		expect(report.unmet).toEqual([
+			`${known}:2:14: the entry for area/fails expired on 2020-01-31; mend what fails, or write why it may fail for longer`,
+			`${known}:4:14: nothing that the entry for area/fails expects was found (expected-failure); take it away or mend it`,
+		]);
+		expect(report.cases[0]?.expectedBy).toEqual([`${known}:3:14`]);
+		expect(ended.out).toContain(`unmet       ${known}:2:14: the entry for area/fails expired`);
+		const judged = await newFolder();
+		expect((await cli("judge", join(out, "evidence.ndjson"), "--expectations", known, "--out", judged)).code).toBe(1);
+		expect(await readReport(judged)).toEqual(report);
+	});
+
+	test("0 when a failure is known of the target's version, 1 when of another, and 2 when the version is not known", async () => {
+		const known = await put("known.yaml", "failures:\n  - { cases: area/fails, reason: not yet, versions: <2 }\n");
+		const run = (out: string, ...version: readonly string[]) =>
+			cli("run", "area/fails", "--expectations", known, "--out", out, ...version);
+		const out = await newFolder();
+		expect((await run(out, "--target-version", "1.5")).code).toBe(0);
+		expect((await readReport(out)).target.version).toBe("1.5");
+		const evidence = join(out, "evidence.ndjson");
+		expect((await cli("judge", evidence, "--expectations", known, "--out", await newFolder())).code).toBe(0);
+		const later = ["--expectations", known, "--target-version", "2.0", "--out", await newFolder()];
+		expect((await cli("judge", evidence, ...later)).code).toBe(1);
+		expect((await run(await newFolder(), "--target-version", "2.0")).code).toBe(1);
+		const { code, err } = await run(await newFolder());
+		expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("known.yaml:2:14: the entry is about versions") });
+	});
+
 	test("3 when the target does not answer", async () => {
 		const url = await serve(() => "hang");
 		await server?.close();
@@ -94,6 +133,9 @@ describe("run ends with", () => {
 			code: 4,
 			verdicts: { "area/passes": "inconclusive" },
 		});
+		const known = await put("known.yaml", "failures:\n  - { cases: area/passes, verdict: inconclusive, reason: slow }\n");
+		const judge = ["judge", join(out, "evidence.ndjson"), "--out", await newFolder()];
+		expect((await cli(...judge, "--expectations", known)).code).toBe(0);
 	});
 
 	test("0 when the rest was skipped for the time that it would take", async () => {

@@ -17,7 +17,7 @@ export interface ReportLog {
 	report(ending: RunEnding): ReportSource;
 }
 
-type RunEnding = Pick<ReportFrame, "ended" | "interrupted">;
+type RunEnding = Pick<ReportFrame, "ended" | "interrupted" | "unmet">;
 
 /** Begins a report with its header. */
 export async function openReportLog(

@@ -2,7 +2,20 @@ import type { ReportSource } from "./report.ts";
 
 /** Members in the order in which a reader wants them; any others follow by name. */
 const reading = [
-	...["report", "format", "kit", "target", "client", "clock", "started", "ended", "interrupted", "expectations", "summary"],
+	...[
+		"report",
+		"format",
+		"kit",
+		"target",
+		"client",
+		"clock",
+		"started",
+		"ended",
+		"interrupted",
+		"expectations",
+		"unmet",
+		"summary",
+	],
 	...["clauses", "cases", "id", "verdict", "level", "reason", "check", "clause", "message", "step", "at", "expected", "observed"],
 	...["operation", "sentAfterMs", "durationMs", "request", "response", "problem", "status", "headers", "body"],
 ];

@@ -112,6 +112,15 @@ test("one enormous case does not crowd out the others", async () => {
 	expect(page).toContain("*1 more left out");
 });
 
+test("entries of the expectations file that are not met are listed, as text", async () => {
+	const report = await reportOf([caseOf({})]);
+	expect(await rendered(renderMarkdown, report)).not.toContain("not met");
+	const page = await rendered(renderMarkdown, { ...report, unmet: ["known.yaml:2:14: <b>expired", "known.yaml:3:14: idle"] });
+	expect(html(page)).toContain("<h2>Expectations that are not met (2)</h2>");
+	expect(read(html(page))).toContain("known.yaml:2:14: <b>expired");
+	expect(tags(html(page))).not.toContain("b");
+});
+
 test("the two figures stand at the top", async () => {
 	const page = await rendered(renderMarkdown, await richReport());
 	expect(page.split("\n").slice(0, 4).join("\n")).toBe(

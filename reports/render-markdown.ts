@@ -16,6 +16,7 @@ export async function* renderMarkdown(report: ReportSource): AsyncIterable<strin
 		[
 			opening(frame),
 			suiteTable(frame),
+			unmetList(frame),
 			sectionOf(report, { title: "Failures", each: given("fail"), blocks: block }),
 			sectionOf(report, { title: "Unexpected passes", each: given("unexpected-pass"), blocks: block }),
 			sectionOf(report, { title: "Errors and inconclusive cases", each: given("error", "inconclusive"), blocks: block }),
@@ -115,6 +116,12 @@ function suiteTable(report: ReportFrame): Section {
 		),
 	};
 }
+
+const unmetList = ({ unmet = [] }: ReportFrame): Section => ({
+	title: `## Expectations that are not met (${unmet.length})`,
+	separator: "\n",
+	...counted(unmet.map((line) => `- ${inertText(line)}`)),
+});
 
 const counted = (blocks: readonly string[]): Pick<Section, "count" | "blocks"> => ({ count: blocks.length, blocks });
 

@@ -53,11 +53,12 @@ const paintCell = (cell: string, verdict: Verdict | undefined, paint: TerminalSt
 	verdict === undefined || cell.trim() === "·" ? cell : verdictColors[verdict](paint)(cell);
 
 function figureLines(report: ReportFrame, { paint }: TerminalStyle): readonly string[] {
-	const { target, client, clock, summary, interrupted } = report;
+	const { target, client, clock, summary, interrupted, unmet } = report;
 	return [
 		...(interrupted ? [paint.yellow(interruptedText)] : []),
 		`target      ${visibleLine(target.name === target.endpoint ? target.name : `${target.name} at ${target.endpoint}`)}, ${clock} clock`,
 		`client      ${visibleLine(client.name)} ${visibleLine(client.version)}`,
+		...(unmet ?? []).map((line) => paint.red(`unmet       ${visibleLine(line)}`)),
 		`verdicts    ${countsText(report)}`,
 		`divergence  ${paint.bold(divergenceText(summary))}`,
 		`coverage    ${paint.bold(coverageText(summary))}`,

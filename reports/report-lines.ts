@@ -1,10 +1,10 @@
 import type { CaseReport, Report, ReportClause, ReportFrame } from "./report.ts";
 
 /** What is known of a report before the first case is played. */
-export type ReportOpening = Omit<ReportFrame, "ended" | "interrupted" | "summary" | "clauses">;
+export type ReportOpening = Omit<ReportFrame, keyof ReportEnding | "clauses">;
 
 /** What is known after the last. */
-export type ReportEnding = Pick<ReportFrame, "ended" | "interrupted" | "summary">;
+export type ReportEnding = Pick<ReportFrame, "ended" | "interrupted" | "unmet" | "summary">;
 
 /**
  * One line of `report.ndjson`, the report as it is written while the run goes on: a header, each clause before the first case that names

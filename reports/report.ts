@@ -14,7 +14,8 @@ export type Level = "MUST" | "SHOULD" | "MAY";
  * - `inconclusive`: could not tell: no answer in time, or a broken connection.
  * - `error`: the kit or a fixture failed.
  * - `skipped`: not played because that was asked for; never a pass.
- * - `expected-failure`, `unexpected-pass`: a `fail` or a `pass` of a case that the expectations file says will fail.
+ * - `expected-failure`: a `fail` that the expectations file knows of.
+ * - `unexpected-pass`: a `pass` or a `warn` where the expectations file expects worse.
  */
 export type Verdict =
 	| "pass"
@@ -101,6 +102,8 @@ export interface CaseReport {
 	readonly clauses: readonly string[];
 	/** Why, where the verdict needs a reason (skipped, unsupported, inconclusive, error, expected-failure, unexpected-pass). */
 	readonly reason?: string;
+	/** Places of the entries in the expectations file that expect the verdict, or that an unexpected pass belies: `known.yaml:5:13`. */
+	readonly expectedBy?: readonly string[];
 	readonly findings: readonly Finding[];
 	readonly observations: readonly Observation[];
 	readonly durationMs: number;
@@ -142,6 +145,8 @@ export interface Report {
 		readonly name: string;
 		readonly endpoint: string;
 		readonly region: string;
+		/** As somebody said, or as the tag of the image says. */
+		readonly version?: string;
 		/** The image of the container that was started for the run. */
 		readonly image?: { readonly name: string; readonly id: string; readonly digest?: string };
 	};
@@ -158,6 +163,8 @@ export interface Report {
 	/** Whether the run was cut short by a signal. */
 	readonly interrupted: boolean;
 	readonly expectations?: string;
+	/** What is wrong with entries of the expectations file, a line each, beginning with its place; absent if nothing is. */
+	readonly unmet?: readonly string[];
 	readonly summary: Summary;
 	/** Every clause that a case cites or a finding names, by id. */
 	readonly clauses: { readonly [id: string]: ReportClause };
@@ -168,7 +175,7 @@ export interface Report {
 export type ReportFrame = Omit<Report, "cases">;
 
 /** What is kept of each case to list, count and find it. */
-export interface CaseEntry extends Pick<CaseReport, "id" | "verdict" | "level" | "durationMs"> {
+export interface CaseEntry extends Pick<CaseReport, "id" | "verdict" | "level" | "durationMs" | "expectedBy"> {
 	/** How many there are. */
 	readonly findings: number;
 	readonly observations: number;

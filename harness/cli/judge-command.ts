@@ -1,8 +1,9 @@
 import { stat } from "node:fs/promises";
 import { linesOf } from "../../reports/lines.ts";
-import { type JudgeContext, reportCase, reportOpening, reportUnplayed } from "../assemble-report.ts";
+import { type JudgeContext, reportCase, reportOpening, reportUnplayed, unmetOf } from "../assemble-report.ts";
 import type { Evidence } from "../evidence.ts";
-import { createEvidenceReader, type EvidenceFooter, type EvidenceFrame } from "../evidence-file.ts";
+import { createEvidenceReader, type EvidenceFooter, type EvidenceFrame, type EvidenceHeader } from "../evidence-file.ts";
+import { refuseUnversioned } from "../expectations/expectations-file.ts";
 import { openReportLog } from "../report-log.ts";
 import { InputError, type Problem } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -14,7 +15,7 @@ import { type RunFlags, readExpectations } from "./run-command.ts";
 import { tellReport } from "./tell-report.ts";
 import { type ExitCode, type Terminal, UsageError } from "./terminal.ts";
 
-export interface JudgeFlags extends Pick<RunFlags, "report" | "expectations" | "out" | "quiet"> {
+export interface JudgeFlags extends Pick<RunFlags, "report" | "expectations" | "targetVersion" | "out" | "quiet"> {
 	/** Take evidence that was cut off, and judge as much of it as there is. */
 	readonly partial: boolean;
 }
@@ -24,10 +25,14 @@ export async function judgeCommand(file: string, flags: JudgeFlags, terminal: Te
 	const corpus = await loadOwnCorpus();
 	const byId = new Map(corpus.scenarios.map((scenario) => [scenario.id, scenario]));
 	const survey = await surveyEvidence(file, flags.partial, byId);
-	const { header, footer, cases } = survey.frame;
+	const { footer, cases } = survey.frame;
+	const header = withVersion(survey.frame.header, flags.targetVersion);
+	const { version } = header.target;
 	const expectations = await readExpectations(flags.expectations, corpus);
+	if (expectations !== undefined) refuseUnversioned(expectations, version);
 	const context: JudgeContext = {
 		expectations,
+		...(version === undefined ? {} : { version }),
 		today: header.started.slice(0, 10),
 		replayOptions: replayOptions(header.target.name, header.client.name),
 	};
@@ -42,12 +47,16 @@ export async function judgeCommand(file: string, flags: JudgeFlags, terminal: Te
 	for (const each of unplayed) await log.add(reportUnplayed(each, context));
 	const ending = footer ?? { ended: (await stat(file)).mtime.toISOString(), interrupted: true };
 	const { ended, interrupted } = ending;
-	await log.end({ ended, interrupted });
+	const unmet = unmetOf(log.report({ ended, interrupted }), context, corpus.scenarios);
+	await log.end({ ended, interrupted, ...unmet });
 	await lines.settle();
 	if (footer === undefined)
 		terminal.err(`${file}: cut off after ${cases === 1 ? "1 case" : `${cases} cases`}; only what there is was judged\n`);
-	return await tellReport(log.report({ ended, interrupted }), outputs, flags, terminal);
+	return await tellReport(log.report({ ended, interrupted, ...unmet }), outputs, flags, terminal);
 }
+
+const withVersion = (header: EvidenceHeader, version = header.target.version): EvidenceHeader =>
+	version === undefined ? header : { ...header, target: { ...header.target, version } };
 
 async function* evidenceIn(file: string): AsyncIterable<Evidence> {
 	const reader = createEvidenceReader(file);

@@ -1,9 +1,9 @@
 import { setMaxListeners } from "node:events";
 import type { ReportSource } from "../../reports/report.ts";
-import { type JudgeContext, reportCase, reportOpening, reportUnplayed } from "../assemble-report.ts";
+import { type JudgeContext, reportCase, reportOpening, reportUnplayed, unmetOf } from "../assemble-report.ts";
 import type { ClientKind } from "../clients/client.ts";
 import { type EvidenceFooter, type EvidenceHeader, evidenceLines } from "../evidence-file.ts";
-import type { ExpectationsFile } from "../expectations-file.ts";
+import type { ExpectationsFile } from "../expectations/expectations-file.ts";
 import type { LineFile } from "../line-file.ts";
 import type { Plan } from "../plan.ts";
 import { openReportLog } from "../report-log.ts";
@@ -25,6 +25,8 @@ export interface RunSession {
 	/** Of the kit. */
 	readonly version: string;
 	readonly expectations: ExpectationsFile | undefined;
+	/** Of the target, where it is known. */
+	readonly targetVersion: string | undefined;
 	/** What the replay command names beside the case. */
 	readonly replayOptions: string;
 	readonly quiet: boolean;
@@ -63,7 +65,7 @@ interface Played {
 async function played(session: RunSession, evidence: LineFile, lines: LineFile): Promise<Played> {
 	const { corpus, planned, target, kind, expectations, replayOptions, terminal, quiet, interrupt, outputs } = session;
 	const header = headerOf(session);
-	const context: JudgeContext = { expectations, today: header.started.slice(0, 10), replayOptions };
+	const context: JudgeContext = { expectations, today: header.started.slice(0, 10), replayOptions, ...versionIn(header) };
 	await evidence.write(evidenceLines.header(header));
 	const scenarios = [...planned.play, ...planned.skip.map(({ scenario }) => scenario)];
 	const log = await openReportLog(lines, reportOpening({ header, expectations, scenarios }), corpus.vocabulary.clauses);
@@ -111,15 +113,16 @@ async function played(session: RunSession, evidence: LineFile, lines: LineFile):
 			.map((scenario) => ({ scenario, verdict: "skipped" as const, reason: refused.get(scenario.id) ?? why })),
 	];
 	const ending = { ended: new Date().toISOString(), interrupted: interrupt.aborted || trouble !== undefined };
+	const whole = () => ({ ...ending, ...unmetOf(log.report(ending), context, corpus.scenarios) });
 	try {
 		for (const each of unplayed) await log.add(reportUnplayed(each, context));
-		await log.end(ending);
+		await log.end(whole());
 		await evidence.write(evidenceLines.footer(footerOf(over.size, ending, unplayed)));
 		await Promise.all([evidence.settle(), lines.settle()]);
 	} catch (error) {
 		fail(error);
 	}
-	return { report: log.report(ending), trouble, refused: refused.size };
+	return { report: log.report(whole()), trouble, refused: refused.size };
 }
 
 const footerOf = (
@@ -131,10 +134,14 @@ const footerOf = (
 	unplayed: unplayed.map(({ scenario, verdict, reason }) => ({ id: scenario.id, verdict, reason })),
 });
 
-const headerOf = ({ version, target, kind }: RunSession): EvidenceHeader => ({
+const versionIn = ({ target: { version } }: EvidenceHeader): Pick<JudgeContext, "version"> =>
+	version === undefined ? {} : { version };
+
+const headerOf = ({ version, target, targetVersion, kind }: RunSession): EvidenceHeader => ({
 	...{ evidence: "swf-conformance", format: 1, kit: version },
 	target: {
 		...{ name: target.name, endpoint: target.endpoint, region: target.region },
+		...(targetVersion === undefined ? {} : { version: targetVersion }),
 		...(target.image === undefined ? {} : { image: target.image }),
 	},
 	client: {

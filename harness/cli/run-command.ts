@@ -1,6 +1,12 @@
 import type { ClientKind } from "../clients/client.ts";
 import { clientForms, openClientKind } from "../clients/client-kinds.ts";
-import { type ExpectationsFile, parseExpectationsFile, refuseStale } from "../expectations-file.ts";
+import {
+	type ExpectationsFile,
+	parseExpectationsFile,
+	refuseStale,
+	refuseUnversioned,
+} from "../expectations/expectations-file.ts";
+import { tagOf } from "../expectations/versions.ts";
 import { plan } from "../plan.ts";
 import { createDeadlines } from "../play/deadlines.ts";
 import { probe } from "../play/probe.ts";
@@ -73,6 +79,8 @@ export async function runCommand(
 		if (opened === undefined) throw new UsageError(`--target ${flags.target}: expected ${targetForms}`);
 		const target = form === flags.target ? opened : { ...opened, name: flags.target };
 		try {
+			const targetVersion = flags.targetVersion ?? (target.image === undefined ? undefined : tagOf(target.image.name));
+			if (expectations !== undefined) refuseUnversioned(expectations, targetVersion);
 			const planned = plan(selected, target, {
 				lacks: [...(flags.lacks ?? []), ...(expectations?.lacks ?? [])],
 				has: [...(flags.has ?? []), ...(expectations?.has ?? [])],
@@ -81,7 +89,7 @@ export async function runCommand(
 			if (!(await agreeToTerms(target, planned, flags, terminal))) return exitCodes.fine;
 			await refuseUnreachable(target, kind, interrupt, flags.deadline);
 			return await playAndReport({
-				...{ corpus, planned, target, kind, version, expectations, terminal, interrupt, outputs },
+				...{ corpus, planned, target, targetVersion, kind, version, expectations, terminal, interrupt, outputs },
 				...{ quiet: flags.quiet, replayOptions: replayOptions(flags.target, flags.client, flags) },
 				options: {
 					concurrency: flags.concurrency ?? Math.min(target.concurrency, kind.concurrency ?? target.concurrency),

@@ -8,6 +8,8 @@ export interface TargetFlags {
 	/** One of the forms, or a name from the configuration. */
 	readonly target: string;
 	readonly config?: string;
+	/** Which entries of the expectations file count. */
+	readonly targetVersion?: string;
 	readonly targetPort?: number;
 	/** `NAME=VALUE`, or `NAME` for what the kit's own environment has under it. */
 	readonly targetEnv?: readonly string[];
@@ -33,11 +35,14 @@ const wait = (text: string) => {
 	return readiness;
 };
 
+export const targetVersionHelp = "the target's, for expectations about versions; the tag of an image without it";
+
 /** Gives a command the flags about its target. */
 export const addTargetOptions = (command: Command): Command =>
 	command
 		.option("--target <target>", `${targetForms}, or a name from the configuration`, "mock")
 		.option("--config <file>", "names targets; swf-conformance.config.yaml of this folder without it, if there is one")
+		.option("--target-version <version>", targetVersionHelp)
 		.option("--target-port <port>", "SWF's port inside of a container; without it, the one that the image says it serves", port)
 		.option("--target-env <name=value>", "a variable for a container, NAME alone to pass it on; repeatable", variable, [])
 		.option("--target-wait <what>", `what tells that a container is ready: ${readinessForms}; port without it`, wait)

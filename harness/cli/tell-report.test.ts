@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { caseOf, rendered, reportOf } from "../../reports/fixtures/load.ts";
 import { type ReportFormat, renderers } from "../../reports/renderers.ts";
 import { verdicts } from "../../reports/report.ts";
+import { sourceOf } from "../../reports/report-source.ts";
 import { exitCodeOf } from "./tell-report.ts";
 import { exitCodes } from "./terminal.ts";
 
@@ -22,7 +23,7 @@ const passes: { readonly [format in ReportFormat]?: (text: string) => boolean } 
 
 test.each(verdicts)("a reader of any format takes a run with %s for failed exactly where the exit code does", async (verdict) => {
 	const report = { ...(await reportOf([caseOf({ verdict })])), interrupted: false };
-	const expected = exitCodeOf(report) === exitCodes.fine;
+	const expected = exitCodeOf(sourceOf(report)) === exitCodes.fine;
 	for (const [format, passed] of Object.entries(passes)) {
 		const text = await rendered(renderers[format as ReportFormat].render, report);
 		expect([format, passed(text)]).toEqual([format, expected]);

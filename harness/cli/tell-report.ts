@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { renderTerminal } from "../../reports/render-terminal.ts";
-import type { ReportFrame, ReportSource } from "../../reports/report.ts";
+import type { ReportSource } from "../../reports/report.ts";
 import type { Outputs } from "./outputs.ts";
 import { type ExitCode, exitCodes, type Terminal } from "./terminal.ts";
 import { writeReports } from "./write-reports.ts";
@@ -18,10 +18,12 @@ export async function tellReport(
 		terminal.out(`reports     ${files.map((file) => relative(process.cwd(), file) || file).join("  ")}\n`);
 	}
 	for (const problem of problems) terminal.err(`swf-conformance: ${problem}\n`);
-	return problems.length > 0 ? exitCodes.unwritten : exitCodeOf(report.frame);
+	return problems.length > 0 ? exitCodes.unwritten : exitCodeOf(report);
 }
 
-export function exitCodeOf({ summary: { verdicts } }: ReportFrame): ExitCode {
-	if (verdicts.fail + verdicts["unexpected-pass"] > 0) return exitCodes.failures;
-	return verdicts.inconclusive + verdicts.error > 0 ? exitCodes.undecided : exitCodes.fine;
+export function exitCodeOf({ frame: { summary, unmet }, entries }: Pick<ReportSource, "frame" | "entries">): ExitCode {
+	const { verdicts } = summary;
+	if (verdicts.fail + verdicts["unexpected-pass"] > 0 || unmet !== undefined) return exitCodes.failures;
+	const undecided = entries.some(({ verdict, expectedBy }) => verdict === "inconclusive" && expectedBy === undefined);
+	return undecided || verdicts.error > 0 ? exitCodes.undecided : exitCodes.fine;
 }

@@ -14,7 +14,10 @@ export interface WantedTarget {
 	readonly environment: NodeJS.ProcessEnv;
 	readonly container: ContainerWishes;
 	/** What the configuration says of a run. */
-	readonly defaults: Pick<NamedTarget, "client" | "concurrency" | "patience" | "maxWait" | "expectations" | "lacks" | "has">;
+	readonly defaults: Pick<
+		NamedTarget,
+		"client" | "concurrency" | "patience" | "maxWait" | "expectations" | "targetVersion" | "lacks" | "has"
+	>;
 }
 
 /**

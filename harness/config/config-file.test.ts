@@ -36,6 +36,7 @@ targets:
     patience: 0.5
     maxWait: 20
     expectations: known/ours.yaml
+    targetVersion: "1.2"
     lacks: [children]
     has: [timers]
   staging: { target: "http://127.0.0.1:5000" }
@@ -48,7 +49,7 @@ test("a configuration names everything that a target can be told", () => {
 			env: { LEVEL: "debug", WORKERS: "3", VERBOSE: "true", LICENCE: { from: "OURS_LICENCE" } },
 			...{ region: "eu-west-1", client: "wire", concurrency: 8, patience: 0.5, maxWait: 20 },
 			credentials: { accessKeyId: "OURS_KEY", secretAccessKey: "OURS_SECRET", sessionToken: "OURS_TOKEN" },
-			...{ expectations: resolve("folder/known/ours.yaml"), lacks: ["children"], has: ["timers"] },
+			...{ expectations: resolve("folder/known/ours.yaml"), targetVersion: "1.2", lacks: ["children"], has: ["timers"] },
 		},
 		staging: { target: "http://127.0.0.1:5000" },
 	});

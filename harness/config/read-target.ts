@@ -24,6 +24,8 @@ export interface NamedTarget {
 	readonly patience?: number;
 	/** Seconds. */
 	readonly maxWait?: number;
+	/** Which entries of the expectations file count. */
+	readonly targetVersion?: string;
 	/** A path, from the working directory. */
 	readonly expectations?: string;
 	readonly lacks?: readonly string[];
@@ -32,7 +34,7 @@ export interface NamedTarget {
 
 const targetKeys = [
 	...["target", "port", "env", "wait", "startup", "region", "credentials", "client", "concurrency", "patience", "maxWait"],
-	...["expectations", "lacks", "has"],
+	...["expectations", "lacks", "has", "targetVersion"],
 ];
 
 /** What reading a target needs beside it. */
@@ -68,6 +70,7 @@ export function readTarget(node: Located, { reader, features, folder }: Reading)
 			const path = reader.text(value, "expectations");
 			return path === undefined ? undefined : resolve(folder, path);
 		}),
+		...optional(node, "targetVersion", text("targetVersion")),
 		...optional(node, "lacks", texts("lacks")),
 		...optional(node, "has", texts("has")),
 	};
