@@ -5,6 +5,7 @@ import { validateXML } from "xmllint-wasm";
 import { caseOf, fixtureText, rendered, reportOf, richReport } from "./fixtures/load.ts";
 import { renderJunit } from "./render-junit.ts";
 import { type CaseReport, type Report, verdicts } from "./report.ts";
+import { visibleLine } from "./visible.ts";
 
 /** Two readers that know nothing of one another, both of which refuse what is not well-formed. */
 const readers = {
@@ -75,6 +76,18 @@ test.each(Object.entries(readers))("%s reads a hostile text as the text it was",
 	expect(failure).toContain("source     https://docs.aws.amazon.com/");
 	expect(failure).toContain("replay     swf-conformance run 'termination/a-second-termination-is-refused'");
 });
+
+test.each(["&lt;b&gt;", "&amp;lt;", "&#60;", "&unknown;", "]]>", "<![CDATA[x]]>", "\"'", "\tx\ny"])(
+	"%j is read as the text it was, in elements and in attributes",
+	async (text) => {
+		const xml = await rendered(renderJunit, await reportOf([caseOf({ verdict: "skipped", reason: text })]));
+		const root = new DOMParser({ onError: onWarningStopParsing }).parseFromString(xml, "text/xml");
+		const [skipped] = root.getElementsByTagName("skipped");
+		const expected = `skipped: ${visibleLine(text)}`;
+		expect([skipped?.textContent, skipped?.getAttribute("message")]).toEqual([expected, expected]);
+		expect(readers["fast-xml-parser"](xml).texts("skipped")).toEqual([expected]);
+	},
+);
 
 const problemsOf = async (report: Report): Promise<readonly string[]> => {
 	const xml = { fileName: "report.xml", contents: await rendered(renderJunit, report) };

@@ -1,9 +1,9 @@
-import type { XMLBuilderCB } from "xmlbuilder2/lib/interfaces.js";
 import { messageOf } from "./case-message.ts";
 import { caseText } from "./case-text.ts";
 import type { CaseEntry, CaseReport, ReportFrame, ReportSource, Verdict } from "./report.ts";
 import { suiteOf } from "./summarize.ts";
 import { visibleLine } from "./visible.ts";
+import { element, openTag } from "./xml.ts";
 
 type Outcome = "failure" | "error" | "skipped" | "passed";
 
@@ -22,39 +22,30 @@ const outcomes: { readonly [verdict in Verdict]: Outcome } = {
 
 /** JUnit XML: a `testsuite` a suite, a `testcase` a case. */
 export async function* renderJunit({ frame, entries, cases }: ReportSource): AsyncIterable<string> {
-	const { createCB } = await import("xmlbuilder2");
-	const chunks: string[] = [];
-	const root = createCB({
-		...{ prettyPrint: true, indent: "  ", invalidCharReplacement: "\ufffd" },
-		data: (chunk: string) => chunks.push(chunk),
-		error: (error: Error) => {
-			throw error;
-		},
-	});
-	root.dec({ version: "1.0", encoding: "UTF-8" });
-	root.ele("testsuites").att({ name: "swf-conformance", ...withoutSkipped(counts(entries)) });
+	const all = { name: "swf-conformance", ...withoutSkipped(counts(entries)) };
+	yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+	if (entries.length === 0) return yield `${element("testsuites", all)}\n`;
+	yield `${openTag("testsuites", all)}\n`;
 	for (const suite of new Set(entries.map(suiteOf))) {
-		openSuite(root, suite, entries, frame);
-		for await (const one of cases((entry) => suiteOf(entry) === suite)) {
-			addCase(root, one, frame);
-			yield chunks.splice(0).join("");
-		}
-		root.up();
+		const isIn = (entry: CaseEntry): boolean => suiteOf(entry) === suite;
+		yield suiteOpening(suite, entries.filter(isIn), frame);
+		for await (const one of cases(isIn)) yield `    ${caseElement(one, frame)}\n`;
+		yield "  </testsuite>\n";
 	}
-	root.up().end();
-	yield `${chunks.join("")}\n`;
+	yield "</testsuites>\n";
 }
 
-function openSuite(root: XMLBuilderCB, suite: string, entries: readonly CaseEntry[], frame: ReportFrame): void {
-	const its = entries.filter((entry) => suiteOf(entry) === suite);
-	root.ele("testsuite").att({ name: visibleLine(suite), ...counts(its), timestamp: frame.started.slice(0, 19) });
-	root.ele("properties");
-	for (const [name, value] of Object.entries(propertiesOf(frame)))
-		root
-			.ele("property")
-			.att({ name, value: visibleLine(value) })
-			.up();
-	root.up();
+function suiteOpening(suite: string, its: readonly CaseEntry[], frame: ReportFrame): string {
+	const about = { name: visibleLine(suite), ...counts(its), timestamp: frame.started.slice(0, 19) };
+	const properties = Object.entries(propertiesOf(frame)).map(([name, value]) =>
+		element("property", { name, value: visibleLine(value) }),
+	);
+	return [
+		`  ${openTag("testsuite", about)}`,
+		"    <properties>",
+		...properties.map((property) => `      ${property}`),
+		"    </properties>\n",
+	].join("\n");
 }
 
 const propertiesOf = ({ kit, target, client, clock }: ReportFrame): Record<string, string> => ({
@@ -69,24 +60,21 @@ const propertiesOf = ({ kit, target, client, clock }: ReportFrame): Record<strin
 	clock,
 });
 
-function addCase(suite: XMLBuilderCB, one: CaseReport, frame: ReportFrame): void {
-	const element = suite.ele("testcase").att({
-		classname: visibleLine(suiteOf(one)),
-		name: visibleLine(one.id),
-		time: seconds(one.durationMs),
-	});
+function caseElement(one: CaseReport, frame: ReportFrame): string {
+	const about = { classname: visibleLine(suiteOf(one)), name: visibleLine(one.id), time: seconds(one.durationMs) };
+	const told = toldOf(one, frame);
+	if (told === undefined) return element("testcase", about);
+	return `${openTag("testcase", about)}\n      ${told}\n    </testcase>`;
+}
+
+function toldOf(one: CaseReport, frame: ReportFrame): string | undefined {
 	const outcome = outcomes[one.verdict];
+	if (outcome === "passed") return one.verdict === "warn" ? element("system-out", {}, caseText(one, frame)) : undefined;
 	// Jenkins reads the attribute and GitLab the text.
 	const skipped = `${one.verdict}: ${messageOf(one)}`;
-	if (outcome === "skipped") element.ele(outcome).att({ message: skipped }).txt(skipped).up();
-	else if (outcome !== "passed")
-		element
-			.ele(outcome)
-			.att({ type: one.verdict === "fail" ? "MUST" : one.verdict, message: messageOf(one) })
-			.txt(caseText(one, frame))
-			.up();
-	else if (one.verdict === "warn") element.ele("system-out").txt(caseText(one, frame)).up();
-	element.up();
+	if (outcome === "skipped") return element(outcome, { message: skipped }, skipped);
+	const type = one.verdict === "fail" ? "MUST" : one.verdict;
+	return element(outcome, { type, message: messageOf(one) }, caseText(one, frame));
 }
 
 interface Counts {
