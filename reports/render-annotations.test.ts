@@ -70,3 +70,15 @@ test("the figures are a notice", async () => {
 	expect(commands.at(-1)).toMatchObject({ command: "notice", properties: { title: "SWF conformance of moto" } });
 	expect(commands.at(-1)?.message).toContain("divergence 33.3 % (3 of 9 scored failed)");
 });
+
+test("expectations that are not met come first, and take the place of a case", async () => {
+	const report = { ...(await reportOf(many(12, "fail"))), unmet: ["known.yaml:5: expired", "known.yaml:9: ::warning::x"] };
+	const commands = readCommands(await rendered(renderAnnotations, report));
+	expect(commands[0]).toEqual({
+		command: "error",
+		properties: { title: "Expectations that are not met" },
+		message: "known.yaml:5: expired\nknown.yaml:9: ::warning::x",
+	});
+	expect(commands.filter(({ command }) => command === "error")).toHaveLength(10);
+	expect(commands[9]?.properties["title"]).toBe("4 more cases");
+});

@@ -25,17 +25,19 @@ const annotated: { readonly [kind in Kind]: readonly Verdict[] } = {
  * last of which says how many there are beyond, and a notice with the figures.
  */
 export async function* renderAnnotations(report: ReportSource): AsyncIterable<string> {
-	yield* annotationsOf("error", report);
-	yield* annotationsOf("warning", report);
 	const { frame } = report;
+	const { unmet = [] } = frame;
+	if (unmet.length > 0) yield command("error", { title: "Expectations that are not met" }, unmet.map(visibleLine).join("\n"));
+	yield* annotationsOf("error", report, mostOfKind - Math.min(1, unmet.length));
+	yield* annotationsOf("warning", report, mostOfKind);
 	const figures = [countsText(frame), `divergence ${divergenceText(frame.summary)}`, `coverage ${coverageText(frame.summary)}`];
 	const message = [...(frame.interrupted ? [interruptedText] : []), ...figures].join("\n");
 	yield command("notice", { title: `SWF conformance of ${visibleLine(frame.target.name)}` }, message);
 }
 
-async function* annotationsOf(kind: Kind, { frame, entries, cases }: ReportSource): AsyncIterable<string> {
+async function* annotationsOf(kind: Kind, { frame, entries, cases }: ReportSource, room: number): AsyncIterable<string> {
 	const found = annotated[kind].flatMap((verdict) => entries.filter((entry) => entry.verdict === verdict));
-	const shown = new Set(found.slice(0, found.length > mostOfKind ? mostOfKind - 1 : mostOfKind).map(({ id }) => id));
+	const shown = new Set(found.slice(0, found.length > room ? room - 1 : room).map(({ id }) => id));
 	for (const verdict of annotated[kind])
 		for await (const one of cases((entry) => entry.verdict === verdict && shown.has(entry.id)))
 			yield annotationOf(kind, one, frame);
