@@ -118,6 +118,25 @@ describe("run ends with", () => {
 		expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("known.yaml:2:14: the entry is about versions") });
 	});
 
+	test("0 when an expectations file is brought up to date, and 2 until the reasons are written", async () => {
+		const text = "failures:\n  # kept\n  - { cases: area/passes, reason: not yet }\n";
+		const known = await put("known.yaml", text);
+		const out = await newFolder();
+		await cli("run", "area/fails", "area/passes", "--expectations", known, "--out", out);
+		const update = ["expectations", "update", known, "--report", join(out, "report.json")];
+		const dry = await cli(...update, "--dry-run");
+		expect(dry).toMatchObject({ code: 0, out: expect.stringContaining("known.yaml:3:14: takes area/passes away\n") });
+		expect(dry.out).toContain("known.yaml: adds area/fails; write the reason");
+		expect(await readFile(known, "utf8")).toBe(text);
+		expect(await cli(...update)).toMatchObject({ code: 0, out: dry.out });
+		const edited = await readFile(known, "utf8");
+		expect(edited).toMatch(/^failures:\n {2}# kept\n {2}- cases:\n {6}- area\/fails\n {4}reason: "TODO: /);
+		const again = await cli("run", "area/fails", "--expectations", known, "--out", out);
+		expect(again).toMatchObject({ code: 2, err: expect.stringContaining("known.yaml:5:13: the reason is still to be written") });
+		await writeFile(known, edited.replace("TODO: ", ""));
+		expect((await cli("run", "area/fails", "area/passes", "--expectations", known, "--out", out)).code).toBe(0);
+	});
+
 	test("3 when the target does not answer", async () => {
 		const url = await serve(() => "hang");
 		await server?.close();

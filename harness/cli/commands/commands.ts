@@ -3,6 +3,7 @@ import { defineClauses } from "./clauses.ts";
 import { defineCompare } from "./compare.ts";
 import type { DefineCommand } from "./define-command.ts";
 import { defineDoctor } from "./doctor.ts";
+import { defineExpectations } from "./expectations.ts";
 import { defineExplain } from "./explain.ts";
 import { defineJudge } from "./judge.ts";
 import { defineLint } from "./lint.ts";
@@ -20,6 +21,7 @@ export const commands: readonly DefineCommand[] = [
 	defineRun,
 	defineJudge,
 	defineCompare,
+	defineExpectations,
 	defineReproduce,
 	defineList,
 	defineTargets,
