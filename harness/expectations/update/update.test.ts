@@ -89,6 +89,11 @@ test("a file that needs no entry any more has an empty list", () => {
 	expect(updated("failures:\n  - { cases: b/one, reason: why }\n", { "b/one": "pass" })).toBe("failures: []\n");
 });
 
+test("an entry that has expired and still fails is left, and its cases are not added", () => {
+	const expired = "failures:\n  - { cases: b/one, reason: why, expires: '2026-01-31' }\n";
+	expect(updated(expired, { "b/one": "fail" })).toBe(expired);
+});
+
 test("entries that are written in one line are refused", () => {
 	expect(() => updated("failures: [{ cases: b/one, reason: why }]\n", { "b/one": "pass" })).toThrow(InputError);
 });
