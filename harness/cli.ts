@@ -6,14 +6,18 @@ import { redactText, withoutKnown } from "../reports/redact.ts";
 import { commands } from "./cli/commands/commands.ts";
 import { kitVersion } from "./cli/corpus.ts";
 import { type ExitCode, exitCodes, type Terminal, UnreachableError, UsageError } from "./cli/terminal.ts";
+import { unobeyed } from "./cli/unobeyed.ts";
 import { InputError } from "./scenario/problem.ts";
 import { errorText, UnwrittenError } from "./unwritten.ts";
 
 const { AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = process.env;
 const secrets = [AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN].filter((secret) => secret !== undefined);
 
-/** What is printed may come from anywhere, and ends up in logs. */
-const hushed = (text: string): string => (secrets.length === 0 ? text : redactText(text, secrets));
+/** What is printed may come from anywhere, and ends up in logs, which a runner may obey. */
+const hushed = (text: string): string => {
+	const said = secrets.length === 0 ? text : redactText(text, secrets);
+	return process.env["GITHUB_ACTIONS"] === undefined ? said : unobeyed(said);
+};
 
 const terminal: Terminal = {
 	out: (text) => process.stdout.write(hushed(text)),

@@ -28,17 +28,20 @@ export async function openReportLog(
 	const opening = redactFrame(given);
 	const entries: (CaseEntry & Span)[] = [];
 	const named = new Map<string, ReportClause>();
+	let held = 0;
 	await file.write(lineOf({ record: "header", ...opening }));
 	return {
 		async add(one) {
-			const small = withinRoom(redactCase(one));
+			const small = withinRoom(redactCase(one), held);
 			for (const id of clausesNamed(small)) {
 				const clause = clauses.get(id);
 				if (clause === undefined || named.has(id)) continue;
 				named.set(id, reportClause(clause));
 				await file.write(lineOf({ record: "clause", clause: reportClause(clause) }));
 			}
-			const span = await file.write(lineOf({ record: "case", case: small }));
+			const line = lineOf({ record: "case", case: small });
+			held += line.length;
+			const span = await file.write(line);
 			entries.push({ ...entryOf(small), ...span });
 		},
 		async end(ending) {

@@ -9,8 +9,10 @@ const exchange = (body: string, headers: Readonly<Record<string, string>> = {}):
 	response: { status: 200, headers, body },
 });
 const finding = (observed: Json): Finding => ({ check: "contract", clause: "c", level: "MUST", message: "m", observed });
-const bodies = (of: readonly string[]): readonly string[] =>
-	withinRoom(caseOf({ exchanges: of.map((body) => exchange(body)) })).exchanges.map(({ response }) => response?.body ?? "");
+const bodies = (of: readonly string[], before = 0): readonly string[] =>
+	withinRoom(caseOf({ exchanges: of.map((body) => exchange(body)) }), before).exchanges.map(
+		({ response }) => response?.body ?? "",
+	);
 const sizeOf = (value: unknown): number => JSON.stringify(value).length;
 
 test("a case of ordinary size stays as it is", () => {
@@ -20,7 +22,7 @@ test("a case of ordinary size stays as it is", () => {
 		findings: [finding({ a: [1, "b", null] })],
 		exchanges: [exchange("{}", { x: "y" })],
 	});
-	expect(withinRoom(one)).toEqual(one);
+	expect(withinRoom(one, 0)).toEqual(one);
 });
 
 test("a long body is cut, with a note of how much more the evidence has", () => {
@@ -41,6 +43,13 @@ test("of many long bodies those at the end keep their beginning, and each exchan
 	expect(sizeOf(kept)).toBeLessThan(room.exchanges * 1.2);
 });
 
+test("a case behind many that were long has room for less", () => {
+	const long = ["x".repeat(room.late), "x".repeat(room.late)];
+	expect(bodies(long, room.report - 1)).toEqual(long);
+	expect(bodies(long, room.report)[0]).toBe(long[0]);
+	expect(bodies(long, room.report)[1]).toMatch(/^x{256}… \(16128 more characters in the evidence\)$/);
+});
+
 test("what a hostile target makes endless in one way or another leaves a case small", () => {
 	const million = Array.from({ length: 100_000 }, (_, index) => index);
 	const deep = JSON.parse(`${"[".repeat(200)}${"]".repeat(200)}`) as Json;
@@ -58,7 +67,7 @@ test("what a hostile target makes endless in one way or another leaves a case sm
 			exchange("", Object.fromEntries(million.map((index) => [`h${index}`, "v"]))),
 		],
 	});
-	const small = withinRoom(one);
+	const small = withinRoom(one, 0);
 	expect(sizeOf(small)).toBeLessThan(300_000);
 	expect(small.findings).toHaveLength(room.findings);
 	expect(small.moreFindings).toBe(5_006 - room.findings);

@@ -5,6 +5,10 @@ import { shortened } from "./visible.ts";
 export const room = {
 	/** Of the bodies and headers of one case, all in all; beyond it only the beginning of each is kept. */
 	exchanges: 1024 * 1024,
+	/** Of all cases; beyond it a case has room for fewer. */
+	report: 48 * 1024 * 1024,
+	/** Of the bodies and headers of a case for which there is no room any more. */
+	late: 16 * 1024,
 	body: 16 * 1024,
 	/** Of a body for which there is no room any more. */
 	beginning: 256,
@@ -20,9 +24,13 @@ export const room = {
 	witnesses: 1_000,
 } as const;
 
-/** A case as a report holds it: what a hostile target made long is cut, with a note of how much more there is in the evidence. */
-export function withinRoom(one: CaseReport): CaseReport {
-	const left = { characters: room.exchanges };
+/**
+ * A case as a report holds it: what a hostile target made long is cut, with a note of how much more there is in the evidence.
+ *
+ * @param before characters of the cases that the report holds already
+ */
+export function withinRoom(one: CaseReport, before: number): CaseReport {
+	const left = { characters: before < room.report ? room.exchanges : room.late };
 	const more = one.findings.length - room.findings;
 	return {
 		...one,
