@@ -29,7 +29,7 @@ export const canaries = {
 };
 
 /** Bytes of a file that are looked through: evidence of many long answers is longer than a text can be. */
-const mostRead = 64 * 1024 * 1024;
+const mostRead = 256 * 1024 * 1024;
 const witness = new URL("witness.mjs", import.meta.url).href;
 
 /** A process of the command line, watched. @param out the folder that its reports go to */
