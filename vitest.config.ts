@@ -12,5 +12,7 @@ export default defineConfig({
 		typecheck: { include: ["**/*.test-d.ts"] },
 		// Some start processes, which takes long on a machine that does much else.
 		testTimeout: 30_000,
+		// Many wait for processes and for deadlines of theirs; left to itself Vitest leaves a processor free.
+		maxWorkers: "100%",
 	},
 });
