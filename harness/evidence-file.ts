@@ -1,3 +1,4 @@
+import type { Line } from "../reports/lines.ts";
 import type { Report } from "../reports/report.ts";
 import { isJsonObject, type JsonObject } from "../specs/wire/json.ts";
 import type { Evidence } from "./evidence.ts";
@@ -38,16 +39,10 @@ export interface EvidenceFrame {
 	readonly cases: number;
 }
 
-/** A line of a file, without its end; the first has the number 1. */
-export interface NumberedLine {
-	readonly text: string;
-	readonly number: number;
-}
-
 /** Takes recorded evidence line by line. Throws an InputError for a line that is none, once it is known not to be a cut end. */
 export interface EvidenceReader {
 	/** The case of this line; undefined for the header and the footer. */
-	take(line: NumberedLine): Evidence | undefined;
+	take(line: Pick<Line, "text" | "number">): Evidence | undefined;
 	/** Throws an InputError for a file without an end, unless part of one will do. */
 	end(options?: { readonly partial: boolean }): EvidenceFrame;
 }

@@ -60,6 +60,13 @@ export async function openReportLog(
 	};
 }
 
-const reportClause = ({ id, text, sources, standing, level }: Clause): ReportClause => ({ id, text, sources, standing, level });
+/** A clause as a report carries it. */
+export const reportClause = ({ id, text, sources, standing, level }: Clause): ReportClause => ({
+	id,
+	text,
+	sources,
+	standing,
+	level,
+});
 
 const caseIn = (line: string): CaseReport => (JSON.parse(line) as { readonly case: CaseReport }).case;

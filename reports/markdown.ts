@@ -4,6 +4,9 @@ const special = /[&<>\\`*_[\]|~$@#]|:(?! )|(?<=w)\./gi;
 const plain = /^[\w.:/@=,+%#-]+(?: [\w.:/@=,+%#-]+)*$/;
 const longestText = 1_000;
 
+/** Room in the summary of a job: GitHub refuses one above 1 MiB, and what else a workflow writes there has to fit too. */
+export const summaryBytes = 900 * 1024;
+
 /** Text that Markdown, HTML and GitHub's own extensions leave as it is: one line, everything that could mean something encoded. */
 export const inertText = (text: string, limit = longestText): string =>
 	shortened(visibleLine(text), limit).replace(special, (character) => `&#${character.codePointAt(0)};`);

@@ -2,8 +2,8 @@ import { open, readFile } from "node:fs/promises";
 import { incoherenceOf } from "./coherence.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { readReport, refuseOthers } from "./read-report.ts";
-import { redactCase, redactFrame } from "./redact-report.ts";
-import type { CaseEntry, ReportClause, ReportSource } from "./report.ts";
+import { redactCase, redactEntry, redactFrame } from "./redact-report.ts";
+import type { CaseEntry, CaseReport, Report, ReportClause, ReportSource } from "./report.ts";
 import { ReportError } from "./report-error.ts";
 import { frameOf, type ReportLine } from "./report-lines.ts";
 import { byId, entryOf, sourceOf } from "./report-source.ts";
@@ -17,12 +17,23 @@ type Of<Record extends ReportLine["record"]> = Extract<ReportLine, { readonly re
  *
  * @throws {ReportError} where it is neither, of another format version, cut off, or contradicts itself.
  */
-export async function openReport(file: string): Promise<ReportSource> {
-	for await (const line of linesOf(file)) {
-		if (parsed(line)?.record === "header") return openLines(file);
-		break;
-	}
-	return sourceOf(await readReport(await readFile(file, "utf8"), file));
+export const openReport = async (file: string): Promise<ReportSource> =>
+	(await hasLines(file)) ? openLines(file) : sourceOf(await readDocument(file));
+
+/** Likewise, with all of its cases in memory; a document is as it stands in the file, secrets and all. */
+export async function loadReport(file: string): Promise<Report> {
+	if (!(await hasLines(file))) return readDocument(file);
+	const { frame, cases } = await openLines(file);
+	const all: CaseReport[] = [];
+	for await (const one of cases()) all.push(one);
+	return { ...frame, cases: all };
+}
+
+const readDocument = async (file: string): Promise<Report> => readReport(await readFile(file, "utf8"), file);
+
+async function hasLines(file: string): Promise<boolean> {
+	for await (const line of linesOf(file)) return parsed(line)?.record === "header";
+	return false;
 }
 
 type Entry = CaseEntry & Pick<Line, "offset" | "bytes">;
@@ -53,7 +64,7 @@ async function openLines(file: string): Promise<ReportSource> {
 		if (record.record === "header") header = record;
 		else if (record.record === "footer") footer = record;
 		else if (record.record === "clause") clauses.set(record.clause.id, record.clause);
-		else entries.push({ ...entryOf(redactCase(record.case)), offset: line.offset, bytes: line.bytes });
+		else entries.push({ ...redactEntry(entryOf(record.case)), offset: line.offset, bytes: line.bytes });
 	}
 	if (header === undefined || footer === undefined)
 		return refuse(last, `the report ends without its footer: it was cut off after ${entries.length} cases`, whenCut);

@@ -1,6 +1,6 @@
 import type { Comparison } from "./compare/comparison.ts";
 import { redactNamed } from "./redact.ts";
-import type { CaseReport, Report, ReportFrame } from "./report.ts";
+import type { CaseEntry, CaseReport, Report, ReportFrame } from "./report.ts";
 
 /** What a hostile answer nests deeper than this is cut off, since writing it out would exhaust the stack. */
 const deepest = 256;
@@ -10,6 +10,9 @@ const deepest = 256;
  * written. Every report source is made with it, so that no format depends on what was redacted before.
  */
 export const redactCase = (one: CaseReport): CaseReport => redact("", one, 0) as CaseReport;
+
+/** Likewise what is kept of a case. */
+export const redactEntry = <Entry extends CaseEntry>(entry: Entry): Entry => redact("", entry, 0) as Entry;
 
 /** Likewise what a report says beside its cases. */
 export const redactFrame = <Frame extends Partial<ReportFrame>>(frame: Frame): Frame => redact("", frame, 0) as Frame;

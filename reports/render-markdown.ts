@@ -1,12 +1,9 @@
 import { countsText, coverageText, divergenceText, interruptedText, verdictsGiven } from "./figures.ts";
 import { mostFindings } from "./finding-text.ts";
-import { codeText, inertText, tableHead, tableRow } from "./markdown.ts";
+import { codeText, inertText, summaryBytes, tableHead, tableRow } from "./markdown.ts";
 import { caseBlock, clauseLink, reasonRow, warningRows } from "./markdown-case.ts";
 import type { CaseEntry, CaseReport, ReportFrame, ReportSource, Verdict } from "./report.ts";
 import { type Section, withinLimit } from "./sections.ts";
-
-/** GitHub refuses a job summary above 1 MiB; what else a workflow writes there has to fit too. */
-const mostBytes = 900 * 1024;
 
 /** A page for the summary of a CI job. Whatever a target sent is shown as text and stays inside its place. */
 export async function* renderMarkdown(report: ReportSource): AsyncIterable<string> {
@@ -41,7 +38,7 @@ export async function* renderMarkdown(report: ReportSource): AsyncIterable<strin
 				}),
 			),
 		],
-		mostBytes,
+		summaryBytes,
 	);
 }
 

@@ -1,14 +1,14 @@
-import { redactCase, redactFrame } from "./redact-report.ts";
+import { redactCase, redactEntry, redactFrame } from "./redact-report.ts";
 import type { CaseEntry, CaseReport, Report, ReportSource } from "./report.ts";
 
 /** A report that is in memory as a whole, without its secrets. */
 export function sourceOf({ cases, ...frame }: Report): ReportSource {
-	const sorted = [...cases].sort(byId);
+	const sorted = cases.toSorted(byId).map((one) => ({ one, entry: redactEntry(entryOf(one)) }));
 	return {
 		frame: redactFrame(frame),
-		entries: sorted.map((one) => entryOf(redactCase(one))),
+		entries: sorted.map(({ entry }) => entry),
 		async *cases(wanted = () => true) {
-			for (const one of sorted) if (wanted(entryOf(one))) yield redactCase(one);
+			for (const { one, entry } of sorted) if (wanted(entry)) yield redactCase(one);
 		},
 	};
 }

@@ -40,6 +40,6 @@ const textOf = (section: Section, kept: readonly string[], leftOut: number): str
 /** What a section costs at most beyond its blocks. */
 const frameOf = (section: Section): string => `${textOf(section, [], section.count)}\n\n\n\n`;
 
-const noteOf = (leftOut: number): string => `*${leftOut} more left out to keep this page small; the JSON report has them.*`;
+const noteOf = (leftOut: number): string => `*${leftOut} more left out to keep this page small; the JSON has them.*`;
 
 const bytes = (text: string): number => Buffer.byteLength(text, "utf8");

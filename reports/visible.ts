@@ -17,6 +17,9 @@ export function shortened(text: string, limit: number, where?: string): string {
 	return `${text.slice(0, end)}… (${text.length - end} more characters${where === undefined ? "" : ` ${where}`})`;
 }
 
+/** Whether a text is what `shortened` left of a longer one. */
+export const isShortened = (text: string): boolean => /… \(\d+ more characters[^)]*\)$/.test(text);
+
 const short: ReadonlyMap<string, string> = new Map([
 	["\n", "\\n"],
 	["\r", "\\r"],

@@ -7,6 +7,7 @@ import {
 	eventAttributesMember,
 	eventTypes,
 	type OperationName,
+	onlyReads,
 	operationNames,
 	operationShape,
 	type ShapeName,
@@ -430,8 +431,6 @@ function expectationDefinitions(): Properties {
 
 // Steps: one action each, with what may stand beside it.
 
-const readsOnly = (operation: OperationName): boolean => /^(Describe|Get|List|Count)/.test(operation);
-
 const modifiers: Properties = {
 	taskList: described("The task list to poll, where it is not the usual one.", ref("text")),
 	activityId: described("The activity to take; tasks of others are kept for later steps.", ref("text")),
@@ -528,7 +527,7 @@ function stepDefinitions(): Properties {
 		step("together", described("Branches of steps to play at once, at least two.", listOf(ref("steps"), { minItems: 2 }))),
 	];
 	const operations = operationNames.map((operation) =>
-		step(operation, bare(ref(`request.${operationShape(operation).input}`)), calling(operation, readsOnly(operation))),
+		step(operation, bare(ref(`request.${operationShape(operation).input}`)), calling(operation, onlyReads(operation))),
 	);
 	const fromTable = object({ ...modifiers, ...sending, ...calling("any", true) }, { ...caseKeys, allOf: [ref("hasCaseKey")] });
 	return {

@@ -1,12 +1,11 @@
-import { openReport } from "../../reports/open-report.ts";
 import type { ReportSource } from "../../reports/report.ts";
-import { ReportError } from "../../reports/report-error.ts";
 import { areaOf } from "../../specs/clause.ts";
 import { clausesExpected, figures, isTested, type LedgerEntry, ledger } from "../ledger.ts";
 import { rules } from "../rules.ts";
 import { didYouMean } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { loadOwnCorpus } from "./corpus.ts";
+import { openReportFile } from "./read-report-file.ts";
 import { type ExitCode, exitCodes, type Terminal, UsageError } from "./terminal.ts";
 
 export interface ClausesFlags {
@@ -22,7 +21,7 @@ export async function clausesCommand(flags: ClausesFlags, terminal: Terminal): P
 	const corpus = await loadOwnCorpus();
 	const entries = ofArea(ledger(corpus, rules), flags.area);
 	if (flags.unreached !== undefined) {
-		const reached = await clausesReached(await readRun(flags.unreached), corpus.scenarios);
+		const reached = await clausesReached(await openReportFile(flags.unreached), corpus.scenarios);
 		const missing = entries.filter(({ clause, scenarios }) => scenarios.length > 0 && !reached.has(clause.id));
 		for (const entry of missing) terminal.out(`${entry.clause.id} is reached by no case of the run; ${testsOf(entry)}\n`);
 		return missing.length === 0 ? exitCodes.fine : exitCodes.failures;
@@ -38,15 +37,6 @@ function ofArea(entries: readonly LedgerEntry[], area: string | undefined): read
 	if (!areas.includes(area))
 		throw new UsageError(`there is no area ${area}.${didYouMean(area, areas)} There are ${areas.join(", ")}`);
 	return entries.filter(({ clause }) => areaOf(clause.id) === area);
-}
-
-async function readRun(file: string): Promise<ReportSource> {
-	try {
-		return await openReport(file);
-	} catch (error) {
-		if (error instanceof ReportError) throw new UsageError(error.message);
-		throw error;
-	}
 }
 
 /** The clauses of the cases that came to the end of their expectations, whatever these said of the target. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { caseOf, reportOf } from "../../reports/fixtures/load.ts";
 import type { CaseReport, Report } from "../../reports/report.ts";
+import { lineOf } from "../../reports/report-lines.ts";
 import { compareCommand } from "./compare-command.ts";
 import { exitCodes, UsageError } from "./terminal.ts";
 
@@ -63,6 +64,22 @@ test("a failure that was there before, and one of a new case, end with 0", async
 test("a head run that was cut short does not end with 0", async () => {
 	const head = await reportFile([passing], { interrupted: true });
 	expect((await compare(await reportFile([passing]), head)).code).toBe(exitCodes.undecided);
+});
+
+test("a report in lines is read like the document, and one that was cut off is refused", async () => {
+	const failed = await reportOf([{ ...passing, verdict: "fail" }]);
+	const { cases, clauses, summary, ended, interrupted: _, ...opening } = failed;
+	const lines = [
+		lineOf({ record: "header", ...opening }),
+		...Object.values(clauses).map((clause) => lineOf({ record: "clause", clause })),
+		...cases.map((one) => lineOf({ record: "case", case: one })),
+		lineOf({ record: "footer", summary, ended, interrupted: false }),
+	];
+	const [base, inLines] = [await reportFile([passing]), await put(lines.join(""))];
+	const document = await put(JSON.stringify({ ...failed, interrupted: false }));
+	expect(await compare(base, inLines, "json")).toEqual(await compare(base, document, "json"));
+	expect((await compare(base, inLines)).code).toBe(exitCodes.failures);
+	await expect(compare(base, await put(lines.slice(0, -1).join("")))).rejects.toThrow(/without its footer/);
 });
 
 test("each format is written, and none has a secret that a target echoed", async () => {

@@ -13,7 +13,7 @@ export async function compareCommand(
 	terminal: Terminal,
 ): Promise<ExitCode> {
 	const comparison = redactComparison(compareReports(await readReportFile(base), await readReportFile(head)));
-	terminal.out(comparisonRenderers[format](comparison));
+	for await (const text of comparisonRenderers[format](comparison)) terminal.out(text);
 	return exitCodeOf(comparison);
 }
 

@@ -33,7 +33,7 @@ export async function updateExpectations(file: string, flags: ExpectationsFlags,
 		scenarios.map(({ id }) => id),
 		{ today, ...(version === undefined ? {} : { version }) },
 	);
-	for (const line of linesOf(file, update)) terminal.out(`${line}\n`);
+	for (const line of toldOf(file, update)) terminal.out(`${line}\n`);
 	const edited = editText(text, file, update, today);
 	// An edit that broke the file would be a defect here, and must not reach it.
 	parseExpectationsFile(edited, file, vocabulary.features, "taken");
@@ -46,7 +46,7 @@ async function* pieces(text: string): AsyncIterable<string> {
 	yield text;
 }
 
-const linesOf = (file: string, { changes, additions }: Update): readonly string[] => [
+const toldOf = (file: string, { changes, additions }: Update): readonly string[] => [
 	...changes.map(({ entry: { at, cases }, keep }) =>
 		describeProblem({
 			...{ file, at },

@@ -1,16 +1,21 @@
-import { readReport } from "../../reports/read-report.ts";
-import type { Report } from "../../reports/report.ts";
+import { loadReport, openReport } from "../../reports/open-report.ts";
+import type { Report, ReportSource } from "../../reports/report.ts";
 import { ReportError } from "../../reports/report-error.ts";
-import { readText } from "./read-text.ts";
+import { errorText } from "../unwritten.ts";
 import { UsageError } from "./terminal.ts";
 
 /**
- * The report that somebody named on the command line.
+ * The report that somebody named on the command line, one document or lines, as a whole.
  *
  * @throws {UsageError} where the file cannot be read or is no report
  */
-export async function readReportFile(file: string): Promise<Report> {
-	return readReport(await readText(file), file).catch((error: unknown) => {
-		throw error instanceof ReportError ? new UsageError(error.message) : error;
-	});
-}
+export const readReportFile = (file: string): Promise<Report> => loadReport(file).catch(refuse(file));
+
+/** Likewise, its cases to be read one by one. */
+export const openReportFile = (file: string): Promise<ReportSource> => openReport(file).catch(refuse(file));
+
+const refuse = (file: string) => (error: unknown) => {
+	if (error instanceof ReportError) throw new UsageError(error.message);
+	if (error instanceof Error && "syscall" in error) throw new UsageError(`${file}: cannot be read, ${errorText(error)}`);
+	throw error;
+};

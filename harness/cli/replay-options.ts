@@ -1,3 +1,4 @@
+import { shellWord } from "../shell-word.ts";
 import { readinessText } from "../targets/container/readiness.ts";
 import type { TermsFlags } from "./agree-to-terms.ts";
 import type { TargetFlags } from "./target-flags.ts";
@@ -17,9 +18,9 @@ export function replayOptions(target: string, client: string, about: Omit<Target
 		["--domain", domain],
 		["--client", client === "sdk" ? undefined : client],
 	];
-	const told = options.map(([flag, value]) => (value === undefined ? "" : ` ${flag} ${shellWord(String(value))}`));
+	const told = options.map(([flag, value]) => (value === undefined ? "" : ` ${flag} ${readableWord(String(value))}`));
 	return `${told.join("")}${ownDomains === true ? " --own-domains" : ""}`;
 }
 
-/** A word as a shell takes it, in quotes where it needs them. */
-const shellWord = (text: string): string => (/^[\w./:@=,+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`);
+/** In quotes only where it needs them: a command is read by people. */
+const readableWord = (text: string): string => (/^[\w./:@=,+-]+$/.test(text) ? text : shellWord(text));

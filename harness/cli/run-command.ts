@@ -13,17 +13,18 @@ import { probe } from "../play/probe.ts";
 import { createRecorder } from "../play/recorder.ts";
 import type { Corpus } from "../scenario/corpus.ts";
 import { didYouMean } from "../scenario/problem.ts";
+import type { Scenario } from "../scenario/scenario.ts";
 import { settingsOf, type Target } from "../targets/target.ts";
 import { openTarget, targetForms } from "../targets/target-kinds.ts";
 import { agreeToTerms, allowedBy, type TermsFlags } from "./agree-to-terms.ts";
 import { kitVersion, loadOwnCorpus, selectOrRefuse } from "./corpus.ts";
-import { prepareOutputs } from "./outputs.ts";
+import { type Outputs, prepareOutputs } from "./outputs.ts";
 import { playAndReport } from "./play-and-report.ts";
 import { readText } from "./read-text.ts";
 import { replayOptions } from "./replay-options.ts";
 import type { TargetFlags } from "./target-flags.ts";
 import { type ExitCode, exitCodes, type Terminal, UnreachableError, UsageError } from "./terminal.ts";
-import { wantedTarget } from "./wanted-target.ts";
+import { type WantedTarget, wantedTarget } from "./wanted-target.ts";
 import { parseWantedReport } from "./write-reports.ts";
 
 export interface RunFlags extends TargetFlags, TermsFlags {
@@ -43,69 +44,106 @@ export interface RunFlags extends TargetFlags, TermsFlags {
 
 const monotonic = () => performance.now();
 
+/** Everything that the command line says, what the configuration says of the target included. */
+type Flags = RunFlags & WantedTarget["defaults"] & { readonly client: string };
+
+/** What a run has before it has a target. */
+interface Preparation {
+	readonly flags: Flags;
+	readonly wanted: WantedTarget;
+	readonly corpus: Corpus;
+	/** Of the kit. */
+	readonly version: string;
+	readonly kind: ClientKind;
+	readonly terminal: Terminal;
+	readonly interrupt: AbortSignal;
+}
+
 /** `swf-conformance run`: plan, play, judge, report. Whatever happens, what was measured is written. */
 export async function runCommand(
 	patterns: readonly string[],
 	given: RunFlags,
 	terminal: Terminal,
 	interrupt: AbortSignal,
-	ownEnvironment: NodeJS.ProcessEnv,
+	environment: NodeJS.ProcessEnv,
 ): Promise<ExitCode> {
 	given.report.map(parseWantedReport);
 	const loading = Promise.all([loadOwnCorpus(), kitVersion()]);
 	const features = async () => (await loading)[0].vocabulary.features;
-	const { form, environment, container, defaults } = await wantedTarget(given, ownEnvironment, features);
-	const flags = { client: "sdk", ...defaults, ...given };
+	const wanted = await wantedTarget(given, environment, features);
+	const flags = { client: "sdk", ...wanted.defaults, ...given };
 	// The client's libraries load while the scenarios are read.
-	const orInterrupted = (error: unknown) => {
-		if (interrupt.aborted) return "interrupted" as const;
-		throw error;
-	};
-	const opening = openClientKind(flags.client, { environment, interrupt }).catch(orInterrupted);
+	const opening = unlessInterrupted(openClientKind(flags.client, { environment: wanted.environment, interrupt }), interrupt);
 	const [[corpus, version], kind] = await Promise.all([loading, opening]);
 	if (kind === "interrupted") return exitCodes.interrupted;
 	if (kind === undefined)
 		throw new UsageError(`--client ${flags.client}: expected ${clientForms.join(", ")}.${didYouMean(flags.client, clientForms)}`);
 	try {
-		const selected = selectOrRefuse(corpus.scenarios, patterns);
-		const expectations = await readExpectations(flags.expectations, corpus);
-		const outputs = await prepareOutputs(flags, terminal);
-		const opened = await openTarget(form, {
-			...{ environment, interrupt, container, out: flags.out },
-			tell: (line) => (flags.quiet ? undefined : terminal.err(`${line}\n`)),
-			...allowedBy(flags),
-		}).catch(orInterrupted);
-		if (opened === "interrupted") return exitCodes.interrupted;
-		if (opened === undefined) throw new UsageError(`--target ${flags.target}: expected ${targetForms}`);
-		const target = form === flags.target ? opened : { ...opened, name: flags.target };
-		try {
-			const targetVersion = flags.targetVersion ?? (target.image === undefined ? undefined : tagOf(target.image.name));
-			if (expectations !== undefined) refuseUnversioned(expectations, targetVersion);
-			const planned = plan(selected, target, {
-				lacks: [...(flags.lacks ?? []), ...(expectations?.lacks ?? [])],
-				has: [...(flags.has ?? []), ...(expectations?.has ?? [])],
-				...(flags.maxWait === undefined ? {} : { maxWait: flags.maxWait }),
-			});
-			if (!(await agreeToTerms(target, planned, flags, terminal))) return exitCodes.fine;
-			await refuseUnreachable(target, kind, interrupt, flags.deadline);
-			return await playAndReport({
-				...{ corpus, planned, target, targetVersion, kind, version, expectations, terminal, interrupt, outputs },
-				...{ quiet: flags.quiet, replayOptions: replayOptions(flags.target, flags.client, flags) },
-				options: {
-					concurrency: flags.concurrency ?? Math.min(target.concurrency, kind.concurrency ?? target.concurrency),
-					patience: flags.patience ?? Math.max(target.patience, kind.patience ?? 0),
-					...(flags.deadline === undefined ? {} : { callSeconds: flags.deadline }),
-					...(flags.giveUp === undefined ? {} : { giveUpSeconds: flags.giveUp }),
-					...(flags.maxRun === undefined ? {} : { mostSeconds: flags.maxRun }),
-					now: monotonic,
-				},
-			});
-		} finally {
-			await target[Symbol.asyncDispose]();
-		}
+		return await runWith({ flags, wanted, corpus, version, kind, terminal, interrupt }, patterns);
 	} finally {
 		kind.dispose();
 	}
+}
+
+async function runWith(preparation: Preparation, patterns: readonly string[]): Promise<ExitCode> {
+	const { flags, wanted, corpus, terminal, interrupt } = preparation;
+	const { form, environment, container } = wanted;
+	const selected = selectOrRefuse(corpus.scenarios, patterns);
+	const expectations = await readExpectations(flags.expectations, corpus);
+	const outputs = await prepareOutputs(flags, terminal);
+	const opening = openTarget(form, {
+		...{ environment, interrupt, container, out: flags.out },
+		tell: (line) => (flags.quiet ? undefined : terminal.err(`${line}\n`)),
+		...allowedBy(flags),
+	});
+	const opened = await unlessInterrupted(opening, interrupt);
+	if (opened === "interrupted") return exitCodes.interrupted;
+	if (opened === undefined) throw new UsageError(`--target ${flags.target}: expected ${targetForms}`);
+	await using target = form === flags.target ? opened : { ...opened, name: flags.target };
+	return await runOn(target, preparation, { selected, expectations, outputs });
+}
+
+/** What opening came to, unless somebody interrupted it: what it rejects with then is only that. */
+const unlessInterrupted = <Opened>(opening: Promise<Opened>, interrupt: AbortSignal): Promise<Opened | "interrupted"> =>
+	opening.catch((error: unknown) => {
+		if (interrupt.aborted) return "interrupted" as const;
+		throw error;
+	});
+
+async function runOn(
+	target: Target,
+	{ flags, corpus, version, kind, terminal, interrupt }: Preparation,
+	{
+		selected,
+		expectations,
+		outputs,
+	}: {
+		readonly selected: readonly Scenario[];
+		readonly expectations: ExpectationsFile | undefined;
+		readonly outputs: Outputs;
+	},
+): Promise<ExitCode> {
+	const targetVersion = flags.targetVersion ?? (target.image === undefined ? undefined : tagOf(target.image.name));
+	if (expectations !== undefined) refuseUnversioned(expectations, targetVersion);
+	const planned = plan(selected, target, {
+		lacks: [...(flags.lacks ?? []), ...(expectations?.lacks ?? [])],
+		has: [...(flags.has ?? []), ...(expectations?.has ?? [])],
+		...(flags.maxWait === undefined ? {} : { maxWait: flags.maxWait }),
+	});
+	if (!(await agreeToTerms(target, planned, flags, terminal))) return exitCodes.fine;
+	await refuseUnreachable(target, kind, interrupt, flags.deadline);
+	return playAndReport({
+		...{ corpus, planned, target, targetVersion, kind, version, expectations, terminal, interrupt, outputs },
+		...{ quiet: flags.quiet, replayOptions: replayOptions(flags.target, flags.client, flags) },
+		options: {
+			concurrency: flags.concurrency ?? Math.min(target.concurrency, kind.concurrency ?? target.concurrency),
+			patience: flags.patience ?? Math.max(target.patience, kind.patience ?? 0),
+			...(flags.deadline === undefined ? {} : { callSeconds: flags.deadline }),
+			...(flags.giveUp === undefined ? {} : { giveUpSeconds: flags.giveUp }),
+			...(flags.maxRun === undefined ? {} : { mostSeconds: flags.maxRun }),
+			now: monotonic,
+		},
+	});
 }
 
 /** Reads an expectations file and refuses entries that mean no case. */

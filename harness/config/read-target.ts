@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { optional, readWhole } from "../mocks/config/read-scalars.ts";
 import { entryOf, type Located } from "../scenario/located.ts";
+import { optional, readWhole } from "../scenario/read-scalars.ts";
 import type { Reader } from "../scenario/reader.ts";
 import { parseReadiness, type Readiness, readinessForms } from "../targets/container/readiness.ts";
 

@@ -1,5 +1,5 @@
-import { optional } from "../mocks/config/read-scalars.ts";
 import { entryOf, type Located } from "../scenario/located.ts";
+import { optional } from "../scenario/read-scalars.ts";
 import type { Reader } from "../scenario/reader.ts";
 import { type ExpectedFailure, type ExpectedFinding, expectableVerdicts } from "./expected-failure.ts";
 import { isRange, isVersionName } from "./versions.ts";

@@ -86,7 +86,7 @@ export function createRecorder(
 		const problem = weigh?.(whole);
 		const exchange = problem === undefined ? whole : withoutAnswer(whole, problem);
 		exchanges.push(exchange);
-		if (!onlyReads(exchange.operation as OperationName)) unchangedSince = exchanges.length;
+		if (!onlyReads(exchange.operation)) unchangedSince = exchanges.length;
 		return { index: exchanges.length - 1, outcome: exchange.outcome };
 	};
 	const attempt = async (

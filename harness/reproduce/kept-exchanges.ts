@@ -1,3 +1,4 @@
+import { onlyReads } from "../../specs/wire/contract.ts";
 import { isJsonObject } from "../../specs/wire/json.ts";
 import { jsonOf, type RecordedCase, type RecordedExchange } from "./recorded-case.ts";
 
@@ -30,7 +31,7 @@ export function keptExchanges({ one: { exchanges, findings } }: RecordedCase): r
 		const group = alike.get(JSON.stringify([exchange.step, exchange.operation, exchange.request.body])) ?? [position];
 		const isPoll = exchange.operation.startsWith("PollFor");
 		const isLast = group.at(-1) === position;
-		const repeats = isPoll || /^(Describe|Get|List|Count)/.test(exchange.operation);
+		const repeats = isPoll || onlyReads(exchange.operation);
 		if (repeats && !isLast && !witnesses.has(position) && brings(exchange) === undefined) return [];
 		const tries = isPoll ? (brings(exchange) === "taskToken" ? mostPolls : 1) : repeats && isLast ? group.length : 1;
 		return [{ exchange, position, tries: isPoll ? tries : Math.min(mostReadings, tries) }];

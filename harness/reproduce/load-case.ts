@@ -1,13 +1,13 @@
 import { linesOf } from "../../reports/lines.ts";
 import { redactReport } from "../../reports/redact-report.ts";
-import type { Clause } from "../../specs/clause.ts";
 import { reportCase } from "../assemble-report.ts";
 import { readReportFile } from "../cli/read-report-file.ts";
 import { replayOptions } from "../cli/replay-options.ts";
 import { UsageError } from "../cli/terminal.ts";
-import { openClientKind } from "../clients/client-kinds.ts";
+import { wireClients } from "../clients/wire.ts";
 import type { Evidence } from "../evidence.ts";
 import { createEvidenceReader, type EvidenceHeader } from "../evidence-file.ts";
+import { reportClause } from "../report-log.ts";
 import { run } from "../run.ts";
 import type { Corpus } from "../scenario/corpus.ts";
 import { didYouMean } from "../scenario/problem.ts";
@@ -51,8 +51,8 @@ export async function caseOfEvidence(id: string, file: string, corpus: Corpus): 
 export async function caseOfModel(id: string, corpus: Corpus, version: string, interrupt: AbortSignal): Promise<RecordedCase> {
 	const scenario = corpus.scenarios.find((each) => each.id === id);
 	if (scenario === undefined) throw noSuchCase(id, "the suites", corpus.scenarios);
-	const [target, kind] = await Promise.all([openMock(), openClientKind("wire", { environment: {}, interrupt })]);
-	if (kind === undefined) throw new Error("there is no client wire");
+	const target = await openMock();
+	const kind = wireClients();
 	const seen: Evidence[] = [];
 	try {
 		const played = (_: Scenario, evidence: Evidence) => void seen.push(evidence);
@@ -95,8 +95,6 @@ export function judgedCase(scenario: Scenario, evidence: Evidence, { header, cla
 		clauses: Object.fromEntries(cited.map((clause) => [clause.id, reportClause(clause)])),
 	};
 }
-
-const reportClause = ({ id, text, sources, standing, level }: Clause) => ({ id, text, sources, standing, level });
 
 const noSuchCase = (id: string, where: string, cases: readonly { readonly id: string }[]): UsageError =>
 	new UsageError(

@@ -1,3 +1,4 @@
+import { isShortened } from "../../reports/visible.ts";
 import { operationNames } from "../../specs/wire/contract.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../specs/wire/json.ts";
 import { UsageError } from "../cli/terminal.ts";
@@ -99,11 +100,9 @@ function registration(name: string): RecordedExchange {
 	};
 }
 
-const cut = /… \(\d+ more characters[^)]*\)$/;
-
 /** What was sent: members, or the text of a step that wrote its body out. */
 function bodyOf({ step: path, request: { body }, input }: RecordedExchange, step?: Step): Json {
-	if (cut.test(body) && (input === undefined || step?.action === "send"))
+	if (isShortened(body) && (input === undefined || step?.action === "send"))
 		throw new UsageError(
 			`the report has only the beginning of the request of step ${path}; name the evidence of the run instead: --evidence evidence.ndjson`,
 		);

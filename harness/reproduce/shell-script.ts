@@ -1,6 +1,7 @@
+import { shellWord } from "../shell-word.ts";
 import type { Call, Recipe } from "./recipe.ts";
 import { headLines, showingLines, stepText } from "./recipe-text.ts";
-import { callsIn, comments, hereText, jqOf, shellWord } from "./shell.ts";
+import { callsIn, comments, hereText, jqOf } from "./shell.ts";
 
 /** What differs between scripts for bash: what sends. */
 export interface Sender {

@@ -1,8 +1,5 @@
 import type { Filling, Part } from "./recipe.ts";
 
-/** A word that a shell takes as it is, whatever is in it; what no argument can hold is left out. */
-export const shellWord = (text: string): string => `'${text.replaceAll("\0", "").replaceAll("'", String.raw`'\''`)}'`;
-
 /** Lines as comments. */
 export const comments = (lines: readonly string[]): readonly string[] => lines.map((line) => (line === "" ? "#" : `# ${line}`));
 

@@ -44,7 +44,7 @@ const shapes: Readonly<Record<ShapeName, Shape>> = shapeTable;
 export const operationNames = Object.keys(operationShapes) as readonly OperationName[];
 export const isOperationName = (name: string): name is OperationName => Object.hasOwn(operationShapes, name);
 /** Whether an operation leaves everything as it is. Polls do not: they start the task that they bring. */
-export const onlyReads = (name: OperationName): boolean => /^(Describe|Get|List|Count)/.test(name);
+export const onlyReads = (operation: string): boolean => /^(Describe|Get|List|Count)/.test(operation);
 export const operationShape = (name: OperationName): OperationShape => operations[name];
 export const shape = (name: ShapeName): Shape => shapes[name];
 

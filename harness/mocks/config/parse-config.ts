@@ -1,9 +1,9 @@
 import { readYaml } from "../../scenario/located.ts";
 import { InputError } from "../../scenario/problem.ts";
+import { optional, readBoolean, readWhole } from "../../scenario/read-scalars.ts";
 import { createReader } from "../../scenario/reader.ts";
 import type { ServiceOptions, ServiceSettings } from "../service.ts";
 import { readSettings, settingNames } from "./parse-settings.ts";
-import { optional, readBoolean, readWhole } from "./read-scalars.ts";
 
 /** All that `serve` can be told. */
 export interface ServeConfig extends ServiceSettings {

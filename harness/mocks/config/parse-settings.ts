@@ -1,12 +1,12 @@
 import type { VisibilityLag } from "../../../specs/model/as-seen.ts";
 import { entryOf, type Located, readYaml } from "../../scenario/located.ts";
 import { InputError } from "../../scenario/problem.ts";
+import { optional, readNumber } from "../../scenario/read-scalars.ts";
 import { createReader, type Reader } from "../../scenario/reader.ts";
 import type { ServiceSettings } from "../service.ts";
 import { readLambda } from "./read-lambda.ts";
 import { readLimits } from "./read-limits.ts";
 import { readPrincipals } from "./read-principals.ts";
-import { optional, readNumber } from "./read-scalars.ts";
 
 /** Settings, and those that are to go back to what they are by default. */
 export type SettingChanges = { readonly [Setting in keyof ServiceSettings]: ServiceSettings[Setting] | undefined };

@@ -1,8 +1,8 @@
 import type { ModelSettings } from "../../../specs/model/model.ts";
 import { type Located, toJson } from "../../scenario/located.ts";
+import { optional, readNumber } from "../../scenario/read-scalars.ts";
 import type { Reader } from "../../scenario/reader.ts";
 import { type LambdaScript, lambdaOutcomes, playLambda } from "../lambda-scripts.ts";
-import { optional, readNumber } from "./read-scalars.ts";
 
 /** Scripts by the name of the function, or `unavailable` where there is no Lambda at all. */
 export function readLambda(node: Located, reader: Reader): Pick<ModelSettings, "invokeLambda" | "lacksLambda"> | undefined {

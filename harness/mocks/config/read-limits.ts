@@ -2,8 +2,8 @@ import { defaultLimits, type Limits } from "../../../specs/model/limits.ts";
 import { type Bucket, documentedRates, limitedDecisions, type Rates } from "../../../specs/model/rates/rates.ts";
 import { operationNames } from "../../../specs/wire/contract.ts";
 import { entryOf, type Located } from "../../scenario/located.ts";
+import { optional, readNumber, readWhole } from "../../scenario/read-scalars.ts";
 import type { Reader } from "../../scenario/reader.ts";
-import { optional, readNumber, readWhole } from "./read-scalars.ts";
 
 const limitNames = Object.keys(defaultLimits) as readonly (keyof Limits)[];
 

@@ -6,9 +6,9 @@ import {
 	type PolicyStatement,
 } from "../../../specs/model/access/policy.ts";
 import { entryOf, type Located } from "../../scenario/located.ts";
+import { optional } from "../../scenario/read-scalars.ts";
 import type { Reader } from "../../scenario/reader.ts";
 import type { KeyHolder } from "../identities.ts";
-import { optional } from "./read-scalars.ts";
 
 /** A list of principals, each with its access key and, where it may not do everything, its policy. */
 export function readPrincipals(node: Located, reader: Reader): readonly KeyHolder[] | undefined {

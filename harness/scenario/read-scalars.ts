@@ -1,5 +1,5 @@
-import { entryOf, type Located, toJson } from "../../scenario/located.ts";
-import type { Reader } from "../../scenario/reader.ts";
+import { entryOf, type Located, toJson } from "./located.ts";
+import type { Reader } from "./reader.ts";
 
 const told = (node: Located): string => (node.kind === "scalar" ? JSON.stringify(toJson(node)) : `a ${node.kind}`);
 

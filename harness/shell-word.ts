@@ -1,0 +1,2 @@
+/** A word that a shell takes as it is, whatever is in it; what no argument can hold is left out. */
+export const shellWord = (text: string): string => `'${text.replaceAll("\0", "").replaceAll("'", String.raw`'\''`)}'`;
