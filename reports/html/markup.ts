@@ -1,0 +1,99 @@
+import { visibleLines } from "../visible.ts";
+
+/** The elements that a page may have. None of them loads or runs anything; `browser/build.js` builds no others. */
+export const pageTags = [
+	...[
+		"a",
+		"abbr",
+		"article",
+		"aside",
+		"b",
+		"br",
+		"button",
+		"caption",
+		"code",
+		"datalist",
+		"dd",
+		"del",
+		"details",
+		"div",
+		"dl",
+		"dt",
+	],
+	...[
+		"em",
+		"fieldset",
+		"figcaption",
+		"figure",
+		"footer",
+		"h1",
+		"h2",
+		"h3",
+		"h4",
+		"h5",
+		"header",
+		"input",
+		"ins",
+		"label",
+		"legend",
+	],
+	...[
+		"li",
+		"main",
+		"mark",
+		"nav",
+		"ol",
+		"option",
+		"p",
+		"pre",
+		"section",
+		"select",
+		"small",
+		"span",
+		"strong",
+		"summary",
+		"table",
+	],
+	...["tbody", "td", "tfoot", "th", "thead", "time", "tr", "ul"],
+] as const;
+
+/** The elements of a drawing, likewise. */
+export const drawingTags = [
+	...["svg", "g", "path", "line", "polyline", "polygon", "rect", "circle", "ellipse", "text", "tspan", "title", "desc", "defs"],
+	...["marker", "pattern", "clipPath"],
+] as const;
+
+export type Tag = (typeof pageTags)[number] | (typeof drawingTags)[number];
+
+/** Values as they are to be read; `true` is an attribute without one. Never `style` or a handler: the page's policy forbids both. */
+export type Attributes = { readonly [name: string]: string | number | true };
+
+/**
+ * Text, or an element with its attributes and what is in it. It is plain JSON, so that a part of a page can be written as HTML now or be built
+ * by the browser when it is wanted, and nowhere is text from a target put together with tags.
+ */
+export type Markup = string | readonly [tag: Tag, attributes: Attributes, ...inner: Markup[]];
+
+const empty: ReadonlySet<Tag> = new Set(["br", "input"]);
+
+/** HTML of it, the only place where a text becomes part of one: what means something there is encoded, what nobody would see is shown. */
+export function toHtml(markup: Markup): string {
+	if (typeof markup === "string") return htmlText(markup);
+	const [tag, attributes, ...inner] = markup;
+	const opening = `<${tag}${Object.entries(attributes).map(attributeText).join("")}>`;
+	return empty.has(tag) ? opening : `${opening}${inner.map(toHtml).join("")}</${tag}>`;
+}
+
+/** A link if the address is one of the web; any other, such as a script, is shown and leads nowhere. */
+export function linkTo(address: string, text = address): Markup {
+	const url = URL.canParse(address) ? new URL(address) : undefined;
+	if (url === undefined || !["http:", "https:"].includes(url.protocol))
+		return ["span", {}, text === address ? text : `${text} (${address})`];
+	return ["a", { href: url.href, rel: "noreferrer" }, text];
+}
+
+const htmlText = (text: string): string =>
+	visibleLines(text).replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
+
+const attributeText = ([name, value]: readonly [string, string | number | true]): string =>
+	value === true ? ` ${name}` : ` ${name}="${htmlText(String(value))}"`;
