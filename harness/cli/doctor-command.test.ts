@@ -2,7 +2,6 @@ import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { generate } from "selfsigned";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { leastPolicy } from "../doctor/least-policy.ts";
 import { json, type Loopback, openLoopback, type Reply, type Request } from "../fixtures/loopback.ts";
 import { type ModelServer, type ServeOptions, serveModel } from "../mocks/serve.ts";
 import { type DoctorFlags, doctorCommand } from "./doctor-command.ts";
@@ -157,7 +156,6 @@ describe("what may be in the way is told apart", () => {
 const place = { account: "123456789012", region: "us-east-1" };
 
 describe("permissions", () => {
-	const policy = leastPolicy([], { region: "us-east-1", account: "*", domain: "mine" });
 	const deny = { Effect: "Deny" as const, Action: ["swf:StartWorkflowExecution", "swf:PollForDecisionTask"], Resource: "*" };
 	const allowAll = { Effect: "Allow" as const, Action: "swf:*", Resource: "*" };
 
@@ -197,9 +195,15 @@ describe("permissions", () => {
 		expect(await state()).toEqual(before);
 	});
 
-	test("are asked for with the least policy alone", async () => {
-		const { url } = await serve({ auth: "verify", principals: [{ name: "runner", ...credentials, policy }] });
-		expect((await doctor(url, { domain: "mine" })).said).toContain("allowed: ");
+	test("are all there with the least policy of the same cases, and so is the domain that is given", async () => {
+		const policy = JSON.parse((await doctor("aws:us-east-1", { policy: true, domain: "mine" })).said);
+		const { url, service } = await serve({ auth: "verify", principals: [{ name: "runner", ...credentials, policy }] });
+		const input = { name: "mine", workflowExecutionRetentionPeriodInDays: "1" };
+		await service.handle({ ...place, operation: "RegisterDomain", input });
+		const { code, said } = await doctor(url, { domain: "mine" });
+		expect(said).not.toMatch(/^bad/m);
+		expect(said).toContain("fine     domain          mine is registered");
+		expect(code).toBe(0);
 	});
 });
 

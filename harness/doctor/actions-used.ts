@@ -24,8 +24,8 @@ const ownActions: readonly OperationName[] = [
  * @param givenDomain whether they are played in a domain that is there already
  */
 export function actionsUsed(cases: readonly Scenario[], givenDomain: boolean): readonly Action[] {
-	const used = new Set<Action>(ownActions);
-	if (!givenDomain) used.add("RegisterDomain").add("DeprecateDomain");
+	const aboutTheDomain = givenDomain ? (["DescribeDomain"] as const) : (["RegisterDomain", "DeprecateDomain"] as const);
+	const used = new Set<Action>([...ownActions, ...aboutTheDomain]);
 	for (const { fixtures, steps } of cases) {
 		for (const { kind } of fixtures) if (kind !== "domains") used.add(registration[kind]);
 		for (const action of allSteps(steps).flatMap(actionsOf)) used.add(action);

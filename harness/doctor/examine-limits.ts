@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../specs/wire/json.ts";
+import { isJsonObject, type Json } from "../../specs/wire/json.ts";
 import { type AskOnce, type Came, type Found, found } from "./found.ts";
 
 /** The quotas page: https://docs.aws.amazon.com/amazonswf/latest/developerguide/swf-dg-limits.html */
@@ -16,8 +16,8 @@ export async function examineLimits(domain: string | undefined, ask: AskOnce): P
 	if (domain === undefined) return [domains];
 	const described = await ask("DescribeDomain", { name: domain });
 	const info = described.outcome.kind === "answer" ? described.outcome.output["domainInfo"] : undefined;
-	const isThere = JSON.stringify(info ?? null).includes('"status":"REGISTERED"');
-	if (!isThere) return [domains, found("domain", "bad", `${domain} is not registered here, or may not be described`)];
+	if (!isJsonObject(info) || info["status"] !== "REGISTERED")
+		return [domains, found("domain", "bad", `${domain} is not registered here, or may not be described`)];
 	const open = await ask("CountOpenWorkflowExecutions", { domain, startTimeFilter: { oldestDate: 0 } });
 	return [
 		domains,
@@ -47,7 +47,7 @@ async function counted(
 	for (const status of of) {
 		const { outcome } = await list(status);
 		if (outcome.kind !== "answer") return found(what, "unknown", "they could not be listed");
-		const items: JsonObject[string] | undefined = outcome.output[member];
+		const items: Json | undefined = outcome.output[member];
 		count += Array.isArray(items) ? items.length : 0;
 		isMore ||= outcome.output["nextPageToken"] !== undefined;
 	}

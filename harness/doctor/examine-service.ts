@@ -10,8 +10,8 @@ const listing = { registrationStatus: "REGISTERED", maximumPageSize: 1 };
 
 /** Whether it speaks SWF, how fast, what it says of itself, and whether it takes the credentials. The first is bad where nothing more can be asked. */
 export async function examineService(ask: AskOnce): Promise<readonly Found[]> {
-	const exchanges = [await ask("ListDomains", listing)];
-	const first = exchanges[0] as Came;
+	const first = await ask("ListDomains", listing);
+	const exchanges = [first];
 	const { response, outcome } = first;
 	if (response === undefined)
 		return [
