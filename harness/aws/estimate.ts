@@ -23,10 +23,16 @@ interface Request {
 	readonly input: JsonObject;
 }
 
-/** What cases will do, the clearing up after them included. */
-export function estimate(cases: readonly Scenario[]): Estimate {
+/**
+ * What cases will do, the clearing up after them included.
+ *
+ * @param isDomainGiven whether the domain that serves most cases is there already
+ */
+export function estimate(cases: readonly Scenario[], isDomainGiven = false): Estimate {
 	const each = cases.map(estimateCase);
-	const domains = [...new Set(each.flatMap((one) => one.domains))];
+	const wanted = new Set(each.flatMap((one) => one.domains));
+	if (isDomainGiven) wanted.delete(oneForAll);
+	const domains = [...wanted];
 	const shared = domains.filter((key) => !key.startsWith(ownKey)).length;
 	const once: Calls = { RegisterDomain: shared, DeprecateDomain: domains.length };
 	return {
@@ -86,15 +92,17 @@ function requestsOf(step: Step): readonly Request[] {
 	}
 }
 
+/** The key of the run's own domain. */
+const oneForAll = "";
 /** What begins the key of a domain that a case registers in its steps. */
 const ownKey = "in ";
 
-/** One for the cases that the run's own domain serves, one for each other wish, and those that a case registers itself. */
+/** One for the cases that the run's own domain, or the given one, serves, one for each other wish, and those that a case registers itself. */
 function domainsOf(id: string, fixtures: readonly Fixture[], requests: readonly Request[]): readonly string[] {
 	return [
 		...fixtures
 			.filter(({ kind }) => kind === "domains")
-			.map((each) => (isServedByOneDomain(each) ? "" : JSON.stringify([each.name, each.members]))),
+			.map((each) => (isServedByOneDomain(each) ? oneForAll : JSON.stringify([each.name, each.members]))),
 		...requests.flatMap(({ operation, input }) =>
 			operation === "RegisterDomain" ? [`${ownKey}${id} ${JSON.stringify(input["name"])}`] : [],
 		),

@@ -63,11 +63,11 @@ export function renderPlan(run: PlannedRun): string {
 const keptText = ({ domain, retentionDays }: PlannedRun) =>
 	domain === undefined ? "a day" : `as long as the domain says, reckoned with ${retentionDays} days`;
 
-function domainText(given: string | undefined, wanted: number): string {
-	const others = given === undefined ? wanted : wanted - 1;
-	const registered = `${others === 1 ? "one is" : `${others} are`} registered, and counts for good among the 100 of the account`;
-	if (given === undefined) return registered;
-	return others > 0 ? `${given}; besides, ${registered}` : given;
+function domainText(given: string | undefined, made: number): string {
+	const registered = made === 1 ? "one is registered, and counts" : `${made} are registered, and count`;
+	const text = `${registered} for good among the 100 of the account`;
+	if (given === undefined) return text;
+	return made > 0 ? `${given}; besides, ${text}` : given;
 }
 
 function acceptedText({ accepted, cost }: PlannedRun): string {

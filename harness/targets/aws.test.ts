@@ -87,8 +87,17 @@ test("a plan for a domain that was given reckons with the longest time that it m
 	const target = await openAws("us-east-1", options({ dryRun: true, domain: "shared" }));
 	const text = target?.terms?.plan([start]) ?? "";
 	expect(text).toContain("domain      shared\n");
+	expect(text).not.toContain("RegisterDomain");
 	expect(text).toContain("executions  1 at most, kept for as long as the domain says, reckoned with 90 days\n");
 	expect(text).toContain("cost        $0.0006 at most");
+});
+
+test("a plan for a domain that was given counts the domains that cases register besides, and no other", async () => {
+	const target = await openAws("us-east-1", options({ dryRun: true, domain: "shared", ownDomains: true }));
+	const register = scenarioOf('  - RegisterDomain: { name: $unique.x, workflowExecutionRetentionPeriodInDays: "1" }');
+	const text = target?.terms?.plan([register]) ?? "";
+	expect(text).toContain("domain      shared; besides, one is registered, and counts for good among the 100 of the account\n");
+	expect(text).toMatch(/RegisterDomain +1\n/);
 });
 
 test("the account is asked of STS, and only its last digits are shown", async () => {

@@ -101,7 +101,7 @@ function awsTerms({ region, endpoint, caller, prices }: Place, { allowed = {}, i
 		domain,
 		refusal: (scenario) => domainRefusal(scenario, domain !== undefined, ownDomains),
 		plan(cases) {
-			const estimated = estimate(cases);
+			const estimated = estimate(cases, domain !== undefined);
 			return renderPlan({
 				...{ region, endpoint, account: caller?.account, cases: cases.length, domain, estimate: estimated },
 				...{ rates: documentedRates, share: shareOfRates, prices, retentionDays },
