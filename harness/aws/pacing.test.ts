@@ -80,7 +80,7 @@ describe("before a request", () => {
 });
 
 describe("a throttled request", () => {
-	test.each(["ThrottlingException", "Throttling", "RequestLimitExceeded", "TooManyRequestsException"])(
+	test.each(["ThrottlingException", "Throttling", "RequestLimitExceeded", "TooManyRequestsException", "SlowDown"])(
 		"is asked again: %s",
 		async (type) => {
 			const { guard } = paced({});

@@ -1,7 +1,7 @@
 import { setTimeout as passing } from "node:timers/promises";
 import type { Bucket, Rates } from "../../specs/model/rates/rates.ts";
 import { isJsonObject, type Json } from "../../specs/wire/json.ts";
-import type { Sent } from "../clients/client.ts";
+import { isThrottling } from "../play/refusals.ts";
 import { GaveUp, type Guard, type GuardedCall } from "../targets/guard.ts";
 import { createPace, type Pace } from "./pace.ts";
 
@@ -21,9 +21,6 @@ export interface PacingOptions {
 const mostRepeats = 12;
 const firstBackoffMs = 500;
 const longestBackoffMs = 20_000;
-
-/** SWF's word, and those of services that stand before it. */
-const throttling = ["ThrottlingException", "Throttling", "RequestLimitExceeded", "TooManyRequestsException"];
 
 /**
  * Sends no faster than a share of what is documented allows, calls and decisions; asks again, after ever longer waits, what is throttled all the same. Buckets
@@ -52,7 +49,7 @@ export function createPacing({ rates, share, now, random, wait = passingUnless }
 			if (signal.aborted) throw new GaveUp(`${call.operation} had to wait for its turn until nobody waited for it any more`);
 		},
 		async after(call, sent, signal) {
-			if (!isThrottled(sent)) return false;
+			if (!isThrottling(sent.outcome)) return false;
 			callPace(call.operation)?.empty(now());
 			const count = (repeats.get(call) ?? 0) + 1;
 			repeats.set(call, count);
@@ -64,9 +61,6 @@ export function createPacing({ rates, share, now, random, wait = passingUnless }
 		},
 	};
 }
-
-export const isThrottled = ({ outcome }: Pick<Sent, "outcome">): boolean =>
-	outcome.kind === "fault" && throttling.includes(outcome.type);
 
 /** Waits; cut short when the case no longer waits. */
 async function passingUnless(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -1,7 +1,7 @@
 import type { OperationName } from "../../specs/wire/contract.ts";
 import type { JsonObject } from "../../specs/wire/json.ts";
 import type { Exchange } from "../evidence.ts";
-import { isTransport, refusesOperation } from "../play/refusals.ts";
+import { isThrottling, isTransport, refusesOperation } from "../play/refusals.ts";
 import { pauses } from "../play/waiting.ts";
 
 /** Asks the target, once. */
@@ -45,10 +45,11 @@ export function askPatiently(ask: Ask, signal: AbortSignal): PatientAsk {
 		for (let tries = 0; stopped === undefined; tries += 1) {
 			if (signal.aborted) stopped = "it was interrupted";
 			else {
-				const came = read(await ask(operation, input));
+				const exchange = await ask(operation, input);
+				const came = read(exchange);
 				unanswered = came.kind === "unclear" && !came.answered ? unanswered + 1 : 0;
 				if (came.kind === "unclear" && unanswered >= mostUnanswered) stopped = `the target does not answer (${came.problem})`;
-				if (came.kind !== "fault" || !throttling.test(came.type)) return came;
+				if (!isThrottling(exchange.outcome)) return came;
 				if (tries >= mostThrottled) stopped = "the target throttles on and on";
 				else await pause();
 			}
@@ -57,9 +58,6 @@ export function askPatiently(ask: Ask, signal: AbortSignal): PatientAsk {
 	};
 	return Object.assign(asking, { stopped: () => stopped });
 }
-
-/** Whichever of its names a target has for it. */
-const throttling = /^(?:Throttl|TooManyRequests|RequestLimitExceeded|SlowDown)/;
 
 function read(exchange: Pick<Exchange, "outcome" | "response">): Came {
 	const { outcome } = exchange;

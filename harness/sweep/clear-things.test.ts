@@ -127,10 +127,8 @@ describe("clearing", () => {
 		expect({ states, left }).toEqual({ states: ["made"], left: ["refused with OperationNotPermittedFault"] });
 	});
 
-	test("goes on where the target throttles", async () => {
-		const { states, operations } = await clear([[execution("e-token"), "made"]], (_, asked) =>
-			asked < 3 ? fault("ThrottlingException") : done,
-		);
+	test.each(["ThrottlingException", "RequestThrottled"])("goes on where the target throttles by the name of %s", async (type) => {
+		const { states, operations } = await clear([[execution("e-token"), "made"]], (_, asked) => (asked < 3 ? fault(type) : done));
 		expect({ states, asked: operations.length }).toEqual({ states: ["cleared"], asked: 3 });
 	});
 
