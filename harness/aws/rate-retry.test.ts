@@ -60,3 +60,10 @@ test("an account number is taken out wherever it stands", () => {
 	expect(withoutAccount(evidence, "210987654321").bindings).toEqual({ main: { domainInfo: { arn: arn("000000000000") } } });
 	expect(withoutAccount(slowed, "210987654321")).toBe(slowed);
 });
+
+test("an account number that a target sends as a number, or as a name, is taken out too", () => {
+	const evidence = { ...slowed, bindings: { main: { count: 210987654321, more: [1.5, { "of 210987654321": true }] } } };
+	expect(withoutAccount(evidence, "210987654321").bindings).toEqual({
+		main: { count: 0, more: [1.5, { "of 000000000000": true }] },
+	});
+});

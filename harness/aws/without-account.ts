@@ -5,6 +5,9 @@ const nobody = "000000000000";
 
 /** Evidence with an account number taken out of every ARN and wherever else it stands: reports are shown to people whom it does not concern. */
 export function withoutAccount(evidence: Evidence, account: string): Evidence {
-	const text = JSON.stringify(evidence);
-	return text.includes(account) ? (JSON.parse(text.replaceAll(account, nobody)) as Evidence) : evidence;
+	if (!JSON.stringify(evidence).includes(account)) return evidence;
+	// No JSON number begins with zeros.
+	const isIn = (value: unknown) => typeof value === "number" && String(value).includes(account);
+	const text = JSON.stringify(evidence, (_, value: unknown) => (isIn(value) ? 0 : value));
+	return JSON.parse(text.replaceAll(account, nobody)) as Evidence;
 }
