@@ -1,10 +1,10 @@
 import { shellWord } from "../shell-word.ts";
 import { readinessText } from "../targets/container/readiness.ts";
-import type { TermsFlags } from "./agree-to-terms.ts";
+import type { Allowed } from "../targets/target.ts";
 import type { TargetFlags } from "./target-flags.ts";
 
 /** What `swf-conformance run ID` needs beside the id to play a case as it was played, ready for a shell. */
-export function replayOptions(target: string, client: string, about: Omit<TargetFlags, "target"> & TermsFlags = {}): string {
+export function replayOptions(target: string, client: string, about: Omit<TargetFlags, "target"> & Allowed = {}): string {
 	const { config, targetPort, targetEnv = [], targetWait, targetStartup, acceptCost, domain, ownDomains } = about;
 	const options: readonly (readonly [string, string | number | undefined])[] = [
 		["--target", target === "mock" ? undefined : target],

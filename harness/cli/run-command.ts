@@ -14,9 +14,9 @@ import { createRecorder } from "../play/recorder.ts";
 import type { Corpus } from "../scenario/corpus.ts";
 import { didYouMean } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/scenario.ts";
-import { settingsOf, type Target } from "../targets/target.ts";
+import { type Allowed, settingsOf, type Target } from "../targets/target.ts";
 import { openTarget, targetForms } from "../targets/target-kinds.ts";
-import { agreeToTerms, allowedBy, type TermsFlags } from "./agree-to-terms.ts";
+import { agreeToTerms } from "./agree-to-terms.ts";
 import { kitVersion, loadOwnCorpus, selectOrRefuse } from "./corpus.ts";
 import { type Outputs, prepareOutputs } from "./outputs.ts";
 import { playAndReport } from "./play-and-report.ts";
@@ -27,7 +27,7 @@ import { type ExitCode, exitCodes, type Terminal, UnreachableError, UsageError }
 import { type WantedTarget, wantedTarget } from "./wanted-target.ts";
 import { parseWantedReport } from "./write-reports.ts";
 
-export interface RunFlags extends TargetFlags, TermsFlags {
+export interface RunFlags extends TargetFlags, Allowed {
 	/** `sdk` without it. */
 	readonly client?: string;
 	readonly report: readonly string[];
@@ -94,7 +94,7 @@ async function runWith(preparation: Preparation, patterns: readonly string[]): P
 	const opening = openTarget(form, {
 		...{ environment, interrupt, container, out: flags.out },
 		tell: (line) => (flags.quiet ? undefined : terminal.err(`${line}\n`)),
-		...allowedBy(flags),
+		allowed: flags,
 	});
 	const opened = await unlessInterrupted(opening, interrupt);
 	if (opened === "interrupted") return exitCodes.interrupted;
