@@ -1,5 +1,5 @@
 import { DescribeDomainCommand, SWFClient, SWFServiceException } from "@aws-sdk/client-swf";
-import { UnreachableError, UsageError } from "../cli/terminal.ts";
+import { UsageError, unreachable } from "../cli/terminal.ts";
 import type { ClientSettings } from "../clients/client.ts";
 
 /** Seconds for SWF to answer. */
@@ -24,7 +24,7 @@ export async function retentionOf(name: string, settings: ClientSettings, interr
 	} catch (error) {
 		if (error instanceof UsageError) throw error;
 		if (error instanceof SWFServiceException) throw new UsageError(refusal(name, region, error.name));
-		throw new UnreachableError(`${endpoint} does not answer (${String(error)}); is it running, and is the address right?`);
+		throw unreachable(endpoint, String(error));
 	} finally {
 		client.destroy();
 	}

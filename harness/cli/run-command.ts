@@ -23,7 +23,7 @@ import { playAndReport } from "./play-and-report.ts";
 import { readText } from "./read-text.ts";
 import { replayOptions } from "./replay-options.ts";
 import type { TargetFlags } from "./target-flags.ts";
-import { type ExitCode, exitCodes, type Terminal, UnreachableError, UsageError } from "./terminal.ts";
+import { type ExitCode, exitCodes, type Terminal, UsageError, unreachable } from "./terminal.ts";
 import { type WantedTarget, wantedTarget } from "./wanted-target.ts";
 import { parseWantedReport } from "./write-reports.ts";
 
@@ -172,6 +172,5 @@ async function refuseUnreachable(target: Target, kind: ClientKind, interrupt: Ab
 	const deadlines = createDeadlines(deadline === undefined ? {} : { call: deadline });
 	const problem = await probe(createRecorder(client, interrupt, monotonic, target.guard, { deadlines }));
 	client.close();
-	if (problem !== undefined && !interrupt.aborted)
-		throw new UnreachableError(`${target.endpoint} does not answer (${problem}); is it running, and is the address right?`);
+	if (problem !== undefined && !interrupt.aborted) throw unreachable(target.endpoint, problem);
 }

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { visibleLine } from "../../reports/visible.ts";
 import { wireClients } from "../clients/wire.ts";
@@ -14,7 +13,8 @@ import { keyOf, type Thing } from "../sweep/things-made.ts";
 import { settingsOf, type Target } from "../targets/target.ts";
 import { openTarget, targetForms } from "../targets/target-kinds.ts";
 import { loadOwnCorpus } from "./corpus.ts";
-import { type ExitCode, exitCodes, type Terminal, UnreachableError, UsageError } from "./terminal.ts";
+import { readText } from "./read-text.ts";
+import { type ExitCode, exitCodes, type Terminal, UsageError, unreachable } from "./terminal.ts";
 import { wantedTarget } from "./wanted-target.ts";
 import { markOfKey } from "./with-ledger.ts";
 
@@ -34,7 +34,7 @@ export async function sweepCommand(
 	interrupt: AbortSignal,
 	environment: NodeJS.ProcessEnv,
 ): Promise<ExitCode> {
-	const { header, entries } = parseLedger(await readFile(file, "utf8"), file);
+	const { header, entries } = parseLedger(await readText(file), file);
 	const things = thingsLeft(entries);
 	if (flags.dryRun || things.length === 0) {
 		for (const thing of things) terminal.out(`${described(thing)}\n`);
@@ -49,8 +49,7 @@ export async function sweepCommand(
 	const recorder = () => createRecorder(connect(), interrupt, () => performance.now(), target.guard);
 	try {
 		const problem = await probe(recorder());
-		if (problem !== undefined && !interrupt.aborted)
-			throw new UnreachableError(`${target.endpoint} does not answer (${problem}); is it running, and is the address right?`);
+		if (problem !== undefined && !interrupt.aborted) throw unreachable(target.endpoint, problem);
 		await using resumed = await resumeLedger(file);
 		const clearing = createClearing(
 			resumed.ledger,

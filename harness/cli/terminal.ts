@@ -38,3 +38,7 @@ export class UsageError extends Error {}
 
 /** A target that does not answer at all; exit code 3. */
 export class UnreachableError extends Error {}
+
+/** What to throw for an endpoint that does not answer. */
+export const unreachable = (endpoint: string, problem: string): UnreachableError =>
+	new UnreachableError(`${endpoint} does not answer (${problem}); is it running, and is the address right?`);

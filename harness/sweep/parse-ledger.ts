@@ -47,13 +47,13 @@ export function parseLedger(text: string, file: string): ParsedLedger {
 			entries.push({ number: entries.length, thing: asks, state: "asked" });
 			continue;
 		}
-		const change = changeIn(line, entries.length);
-		if (change === undefined) return refuse(index + 2, "not a line of a ledger: expected the next entry, or what became of some");
-		const { became: state, runId } = change;
-		for (const number of change.entries)
+		if (!isChange(line, entries.length))
+			return refuse(index + 2, "not a line of a ledger: expected the next entry, or what became of some");
+		const { became: state, runId } = line;
+		for (const number of line.entries)
 			entries[number] = { ...(entries[number] as Entry), state, ...(runId === undefined ? {} : { runId }) };
 	}
-	return { header: header as unknown as LedgerHeader, entries, wholeBytes: Buffer.byteLength(whole) };
+	return { header, entries, wholeBytes: Buffer.byteLength(whole) };
 }
 
 function parsed(line: string): unknown {
@@ -68,7 +68,7 @@ function parsed(line: string): unknown {
 const hasTexts = (value: JsonObject, ...names: readonly string[]): boolean =>
 	names.every((name) => typeof value[name] === "string");
 
-const isHeader = (value: JsonObject): boolean =>
+const isHeader = (value: JsonObject): value is JsonObject & LedgerHeader =>
 	hasTexts(value, "kit", "target", "endpoint", "region", "runToken", "started") &&
 	value["runToken"] !== "" &&
 	["account", "accessKey"].every((name) => ["undefined", "string"].includes(typeof value[name]));
@@ -90,10 +90,10 @@ const becomes: readonly unknown[] = ["made", "refused", "cleared"] satisfies rea
 
 type Change = Extract<LedgerLine, { readonly became: Became }>;
 
-function changeIn(line: unknown, count: number): Change | undefined {
-	if (!isJsonObject(line) || !becomes.includes(line["became"]) || !Array.isArray(line["entries"])) return undefined;
+/** @param count of the entries before it, the only ones that it can be about */
+function isChange(line: unknown, count: number): line is Change {
+	if (!isJsonObject(line) || !becomes.includes(line["became"]) || !Array.isArray(line["entries"])) return false;
 	const numbers = line["entries"] as readonly Json[];
 	const isKnown = (number: Json) => typeof number === "number" && Number.isInteger(number) && number >= 0 && number < count;
-	const areKnown = numbers.every(isKnown) && ["undefined", "string"].includes(typeof line["runId"]);
-	return areKnown ? (line as unknown as Change) : undefined;
+	return numbers.every(isKnown) && ["undefined", "string"].includes(typeof line["runId"]);
 }

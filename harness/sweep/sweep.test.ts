@@ -76,29 +76,27 @@ const theirs = [
 	"workflow type workflow-somebody-else",
 ];
 
+/** The text that each item of a list in an answer has under these members. */
+const textsIn = (answer: JsonObject, list: string, ...members: readonly string[]): readonly string[] =>
+	((answer[list] ?? []) as readonly Json[]).map((item) =>
+		String(members.reduce<Json | undefined>((value, member) => (isJsonObject(value) ? value[member] : undefined), item)),
+	);
+
 /** What is registered or open at the model behind a server. */
 async function present(at: Loopback): Promise<readonly string[]> {
-	const listed = (answer: JsonObject, member: string) =>
-		(answer[member] ?? []) as unknown as readonly Record<string, { name: string; workflowId: string }>[];
-	const domains = listed(
-		await ask(at, "ListDomains", { registrationStatus: "REGISTERED" }),
-		"domainInfos",
-	) as unknown as readonly { name: string }[];
-	const all = listed(await ask(at, "ListDomains", { registrationStatus: "DEPRECATED" }), "domainInfos") as unknown as readonly {
-		name: string;
-	}[];
-	const found = domains.map(({ name }) => `domain ${name}`);
-	for (const { name: domain } of [...domains, ...all]) {
-		const registered = { domain, registrationStatus: "REGISTERED" };
+	const domains = async (registrationStatus: string) =>
+		textsIn(await ask(at, "ListDomains", { registrationStatus }), "domainInfos", "name");
+	const registered = await domains("REGISTERED");
+	const found = registered.map((name) => `domain ${name}`);
+	for (const domain of [...registered, ...(await domains("DEPRECATED"))]) {
+		const types = { domain, registrationStatus: "REGISTERED" };
+		const workflowTypes = textsIn(await ask(at, "ListWorkflowTypes", types), "typeInfos", "workflowType", "name");
+		const activityTypes = textsIn(await ask(at, "ListActivityTypes", types), "typeInfos", "activityType", "name");
 		const open = await ask(at, "ListOpenWorkflowExecutions", { domain, startTimeFilter: { oldestDate: 0 } });
 		found.push(
-			...listed(await ask(at, "ListWorkflowTypes", registered), "typeInfos").map(
-				(each) => `workflow type ${each["workflowType"]?.name}`,
-			),
-			...listed(await ask(at, "ListActivityTypes", registered), "typeInfos").map(
-				(each) => `activity type ${each["activityType"]?.name}`,
-			),
-			...listed(open, "executionInfos").map((each) => `execution ${each["execution"]?.workflowId}`),
+			...workflowTypes.map((name) => `workflow type ${name}`),
+			...activityTypes.map((name) => `activity type ${name}`),
+			...textsIn(open, "executionInfos", "execution", "workflowId").map((id) => `execution ${id}`),
 		);
 	}
 	return found.sort();
@@ -249,6 +247,10 @@ describe("a sweep", () => {
 			await expect(sweep(ledger())).rejects.toThrow(message);
 		}
 		expect(at.asked).toHaveLength(0);
+	});
+
+	test("of a ledger that is not there is refused", async () => {
+		await expect(sweep(ledger())).rejects.toThrow("ledger.ndjson: cannot be read");
 	});
 
 	test("says that the target does not answer, and leaves the ledger as it was", async () => {
