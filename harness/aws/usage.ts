@@ -1,5 +1,5 @@
 import type { DecisionType } from "../../specs/wire/decision.ts";
-import { isJsonObject, type Json, type JsonObject } from "../../specs/wire/json.ts";
+import { isJsonObject, type Json, type JsonObject, jsonObjectIn } from "../../specs/wire/json.ts";
 import type { Exchange } from "../evidence.ts";
 import type { Prices } from "./price-table.ts";
 
@@ -87,16 +87,6 @@ export function usageOfExchange({
 }: Pick<Exchange, "operation" | "input" | "request" | "outcome">): Usage {
 	if (outcome.kind === "fault") return noUsage;
 	if (operation === "PollForDecisionTask" && outcome.kind === "answer" && !outcome.output["taskToken"]) return noUsage;
-	return usageOfRequest(operation, Object.keys(input).length > 0 ? input : readBody(request.body));
-}
-
-/** The members of a body that a scenario wrote out, where it can be read. */
-function readBody(body: string): JsonObject {
-	try {
-		const value: unknown = JSON.parse(body);
-		return isJsonObject(value) ? value : {};
-	} catch {
-		// A body that is no JSON on purpose asks for nothing.
-		return {};
-	}
+	// A body that a scenario wrote out, and that is no JSON on purpose, asks for nothing.
+	return usageOfRequest(operation, Object.keys(input).length > 0 ? input : (jsonObjectIn(request.body) ?? {}));
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from "../../specs/wire/json.ts";
+import { isJsonObject, type Json, jsonObjectIn } from "../../specs/wire/json.ts";
 import type { RawRequest } from "../clients/raw.ts";
 import { rawRequest } from "../clients/wire.ts";
 import { seenBy } from "../scenario/evaluate.ts";
@@ -14,7 +14,7 @@ export async function playSend(step: SendStep, context: CaseContext): Promise<bo
 	const input = "members" in body ? filledObject(body.members, step, context) : {};
 	const send = await context.raw();
 	const about = { step: step.path, operation: step.operation, input: input ?? {} };
-	const means = "text" in body ? meaningOf(request.body) : undefined;
+	const means = "text" in body ? jsonObjectIn(request.body) : undefined;
 	const options = { ...optionsOf(context), ...(means === undefined ? {} : { means }) };
 	const recorded = await context.recorder.raw(about, (sending) => send(request, sending), options);
 	// With headers of its own a request may be meant not to be understood.
@@ -26,17 +26,6 @@ export async function playSend(step: SendStep, context: CaseContext): Promise<bo
 	if (step.as !== undefined && recorded.outcome.kind === "answer")
 		context.bind(step.as, boundAnswer(step.operation, input ?? {}, recorded.outcome.output));
 	return true;
-}
-
-/** What a body says that was written out, if it is an object. */
-function meaningOf(body: string): JsonObject | undefined {
-	try {
-		const value: unknown = JSON.parse(body);
-		return isJsonObject(value) ? value : undefined;
-	} catch {
-		// No JSON: it means nothing to SWF either.
-		return undefined;
-	}
 }
 
 function requestOf(step: SendStep, context: CaseContext): RawRequest | undefined {

@@ -9,3 +9,14 @@ export interface JsonObject {
 /** Whether a JSON value is an object, neither a list nor null. */
 export const isJsonObject = (value: unknown): value is JsonObject =>
 	typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The object that a text is as JSON; undefined where it is none. */
+export function jsonObjectIn(text: string): JsonObject | undefined {
+	try {
+		const value: unknown = JSON.parse(text);
+		return isJsonObject(value) ? value : undefined;
+	} catch {
+		// No JSON: it says nothing to SWF either.
+		return undefined;
+	}
+}
