@@ -1,8 +1,8 @@
 // Usage: node .ci/interrupted/interrupted.mjs [RUNS]   50 without it; half of them are killed, half interrupted, four at a time.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { existsSync, rmSync } from "node:fs";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as passing } from "node:timers/promises";
@@ -45,7 +45,14 @@ const config = {
 };
 await writeFile(join(folder, "serve.json"), JSON.stringify(config));
 const server = start(["serve", "--config", join(folder, "serve.json")], process.env);
-while (!server.said.out.includes("\n")) await passing(20);
+process.once("exit", () => {
+	server.child.kill();
+	rmSync(folder, { recursive: true, force: true });
+});
+while (!server.said.out.includes("\n")) {
+	assert.equal(server.child.exitCode, null, `serve ended: ${server.said.err}`);
+	await passing(20);
+}
 const { url } = JSON.parse(server.said.out);
 
 const { SWFClient, ...commands } = await import("@aws-sdk/client-swf");
@@ -116,5 +123,4 @@ try {
 } finally {
 	server.child.kill();
 	await server.ended;
-	await rm(folder, { recursive: true });
 }
