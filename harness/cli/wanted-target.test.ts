@@ -72,7 +72,12 @@ describe("refused is", () => {
 			/--target mock: a port, an environment.* are of containers/,
 		],
 		["an environment of what is none by the configuration", { target: "plain", config, targetEnv: ["A=b"] }, /of containers/],
-		["a configuration that is not there", { target: "mock", config: join(folder, "none.yaml") }, /ENOENT.*none\.yaml/],
+		[
+			"a configuration that is not there",
+			{ target: "mock", config: join(folder, "none.yaml") },
+			/^--config \S+none\.yaml: cannot be read, no such file/,
+		],
+		["a configuration that is a folder", { target: "mock", config: folder }, /^--config \S+wanted-target-\S+: cannot be read, /],
 	])("%s", async (_title, flags, message) => {
 		await expect(want(flags)).rejects.toThrow(message);
 	});

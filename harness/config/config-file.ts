@@ -1,5 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { dirname } from "node:path";
+import { readText } from "../cli/read-text.ts";
 import { entryOf, readYaml } from "../scenario/located.ts";
 import { InputError } from "../scenario/problem.ts";
 import { createReader } from "../scenario/reader.ts";
@@ -33,16 +34,18 @@ export function parseConfigFile(text: string, file: string, features: readonly s
 	return Object.fromEntries(named);
 }
 
-/** Reads a configuration: the one that is named, or that of the working directory if there is one. */
+/**
+ * Reads a configuration: the one that is named, or that of the working directory if there is one.
+ *
+ * @throws {UsageError} where it cannot be read, an InputError with everything that is wrong with it
+ */
 export async function loadConfigFile(
 	named: string | undefined,
 	features: () => Promise<readonly string[]>,
 	taken: readonly string[],
 ): Promise<{ readonly file: string; readonly targets: Config }> {
 	const file = named ?? defaultConfigFile;
-	const text = await readFile(file, "utf8").catch((error: unknown) => {
-		if (named === undefined && error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-		throw error;
-	});
-	return { file, targets: text === undefined ? {} : parseConfigFile(text, file, await features(), taken) };
+	if (named === undefined && !existsSync(file)) return { file, targets: {} };
+	const text = await readText(file, named === undefined ? "" : "--config ");
+	return { file, targets: parseConfigFile(text, file, await features(), taken) };
 }
