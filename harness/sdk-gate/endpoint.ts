@@ -17,7 +17,7 @@ export interface RecordingEndpoint {
 	readonly url: string;
 	/** Forgets what was, and answers by this script from now on. */
 	begin(replies: Probe["replies"]): void;
-	/** What arrived since, in order. */
+	/** What arrived since, in order; what has not arrived whole by now never does. */
 	arrived(): Promise<readonly SentRequest[]>;
 	close(): Promise<void>;
 }
@@ -26,14 +26,17 @@ export async function openRecordingEndpoint(): Promise<RecordingEndpoint> {
 	let replies: Probe["replies"] = [];
 	let requests: Promise<SentRequest>[] = [];
 	let connections = new Map<Socket, number>();
-	const server = createServer(async (incoming, response) => {
-		const chunks: Buffer[] = [];
-		for await (const chunk of incoming) chunks.push(chunk as Buffer);
+	const server = createServer((incoming, response) => {
 		const known = connections.get(incoming.socket) ?? connections.size + 1;
 		connections.set(incoming.socket, known);
 		const reply = replies[Math.min(requests.length, replies.length - 1)] ?? "reset";
-		requests.push(sentRequest(incoming, Buffer.concat(chunks), known, Date.now()));
-		send(reply, response);
+		const now = Date.now();
+		requests.push(
+			bodyOf(incoming).then((body) => {
+				if (incoming.complete) send(reply, response);
+				return sentRequest(incoming, body, known, now);
+			}),
+		);
 	});
 	server.keepAliveTimeout = 60_000;
 	await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -45,13 +48,27 @@ export async function openRecordingEndpoint(): Promise<RecordingEndpoint> {
 			requests = [];
 			connections = new Map();
 		},
-		arrived: () => Promise.all(requests),
+		arrived: () => {
+			server.closeAllConnections();
+			return Promise.all(requests);
+		},
 		close: () =>
 			new Promise((closed) => {
 				server.close(() => closed());
 				server.closeAllConnections();
 			}),
 	};
+}
+
+/** All of it, or what came before the build broke off. */
+async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	try {
+		for await (const chunk of incoming) chunks.push(chunk as Buffer);
+	} catch (error) {
+		if (incoming.complete) throw error;
+	}
+	return Buffer.concat(chunks);
 }
 
 function send(reply: Reply, response: ServerResponse): void {

@@ -132,6 +132,9 @@ const sabotage: readonly (readonly [what: string, code: string, rule: RuleName, 
 	["keeps more of an error", throws("error.more = 1"), "error-keys-added", unknownDomain],
 ];
 
+/** What it was asked for never arrives whole. */
+const saysMore = `extend = at("deserialize", ({ request }) => { request.headers["content-length"] = "9999"; });`;
+
 describe("the gate", () => {
 	test("finds nothing between a build and itself", async () => {
 		const sections = among(
@@ -195,10 +198,14 @@ describe("the gate", () => {
 		expect(await rulesFor('configure = () => { throw new Error("no"); };')).toEqual(new Set(["input-is-refused"]));
 	});
 
-	test("tells of a call that hangs, and gives up a build where many do", async () => {
-		const code =
-			"extend = (client) => client.middlewareStack.add(() => () => new Promise(() => undefined), { step: 'initialize' });";
-		const candidate = sdkBuildIn(builds.build("hanging", code));
+	test.each([
+		[
+			"hears no signal",
+			"extend = (client) => client.middlewareStack.add(() => () => new Promise(() => {}), { step: 'initialize' });",
+		],
+		["ends by the signal", saysMore],
+	])("tells of a call that hangs and %s, and gives up a build where many do", async (what, code) => {
+		const candidate = sdkBuildIn(builds.build(`hanging and ${what}`, code));
 		const endpoint = await openRecordingEndpoint();
 		const [probe] = few;
 		const observed = probe && (await observe(candidate, probe, { endpoint, callSeconds: 0.01 }));
@@ -206,6 +213,17 @@ describe("the gate", () => {
 		expect(observed?.results).toEqual([expect.objectContaining({ name: "Hangs", message: "no result within 0.01 s" })]);
 		const options = { probes: few, interrupt: never, callSeconds: 0.01 };
 		await expect(compareOnTheWire(candidate, candidate, options)).rejects.toThrow(/this build hangs$/);
+	});
+
+	test("takes what a build that says more than it sends did send", async () => {
+		const candidate = sdkBuildIn(builds.build("short", saysMore));
+		const options = { probes: few.slice(0, 1), interrupt: never, callSeconds: 2 };
+		const found = (await compareOnTheWire(baseline, candidate, options)).map((each) => [ruleOf(each), each.candidate]);
+		expect(found).toEqual([
+			["signature-invalid", expect.stringMatching(/^InvalidSignatureException/)],
+			["other-header-value", "9999"],
+			["answer-is-refused", "Hangs: no result within 2 s"],
+		]);
 	});
 
 	test("stops where it is interrupted", async () => {

@@ -50,7 +50,9 @@ async function call(
 		);
 		const abortSignal = AbortSignal.timeout(callSeconds * 1000);
 		const sent = client.send(command, { abortSignal }).then(answer, (error: unknown) => failure(build, error));
-		results.push(await Promise.race([sent, hanging(abortSignal, callSeconds)]));
+		const result = await Promise.race([sent, hanging(abortSignal, callSeconds)]);
+		// Also where the build heard the signal, and says so in its own words.
+		results.push(abortSignal.aborted ? hung(callSeconds) : result);
 	}
 	const agent = results.length > 1 ? agentOf(client) : undefined;
 	client.destroy();
@@ -77,8 +79,7 @@ export const hangs = "Hangs";
 
 const hanging = (signal: AbortSignal, seconds: number): Promise<Result> =>
 	new Promise((ends) => {
-		// What listens to the signal, as it should, is done first.
-		signal.addEventListener("abort", () => setImmediate(() => ends(hung(seconds))), { once: true });
+		signal.addEventListener("abort", () => ends(hung(seconds)), { once: true });
 	});
 
 const hung = (seconds: number): Result => ({
