@@ -51,6 +51,27 @@ export interface ReportClause {
 	readonly level: Level;
 }
 
+/** How events that were asked for have to lie in a history. `suites/README.md` says it of each. */
+export type HistoryRelation = "exactly" | "inOrder" | "startsWith" | "endsWith" | "contains" | "excludes";
+
+/** One of the events that a history was asked for. */
+export interface ExpectedEvent {
+	readonly eventType: string;
+	/** What its members were held against; members that may have any value are absent. */
+	readonly attributes?: { readonly [member: string]: Json };
+	/** The position, from 0 and without what was ignored, of the event that it was found to be; absent for those that were not found. */
+	readonly met?: number;
+}
+
+/** All that a history was asked for, where a finding tells only the first difference. */
+export interface HistoryExpectation {
+	readonly relation: HistoryRelation;
+	/** In the order in which they were asked for. */
+	readonly events: readonly ExpectedEvent[];
+	/** Types of events that were left out of the history before it was compared. */
+	readonly ignoring?: readonly string[];
+}
+
 /** One broken rule and its witness. */
 export interface Finding {
 	/** Which check found it. */
@@ -65,6 +86,8 @@ export interface Finding {
 	readonly at?: string;
 	readonly expected?: Json;
 	readonly observed?: Json;
+	/** All that was expected of the history which `exchanges` tell, of a finding about one. */
+	readonly history?: HistoryExpectation;
 	/** Positions in `exchanges` of the case that show it. */
 	readonly exchanges?: readonly number[];
 }

@@ -50,6 +50,15 @@ test("a case behind many that were long has room for less", () => {
 	expect(bodies(long, room.report)[1]).toMatch(/^x{256}… \(16128 more characters in the evidence\)$/);
 });
 
+test("of what was expected of a history every event stays, and of what was bound to a target's values the beginning", () => {
+	const long = { reason: "x".repeat(1_000_000) };
+	const events = Array.from({ length: 50 }, (_, met) => ({ eventType: "MarkerRecorded", attributes: long, met }));
+	const one = caseOf({ verdict: "fail", findings: [{ ...finding(null), history: { relation: "exactly", events } }] });
+	const small = withinRoom(one, 0).findings[0]?.history;
+	expect(small?.events.map(({ eventType, met }) => [eventType, met])).toEqual(events.map(({ met }) => ["MarkerRecorded", met]));
+	expect(sizeOf(small)).toBeLessThan(25_000);
+});
+
 test("what a hostile target makes endless in one way or another leaves a case small", () => {
 	const million = Array.from({ length: 100_000 }, (_, index) => index);
 	const deep = JSON.parse(`${"[".repeat(200)}${"]".repeat(200)}`) as Json;

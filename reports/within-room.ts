@@ -1,4 +1,5 @@
-import type { CaseReport, Finding, Json, ReportExchange } from "./report.ts";
+import type { Members } from "./json-lines.ts";
+import type { CaseReport, Finding, HistoryExpectation, Json, ReportExchange } from "./report.ts";
 import { shortened } from "./visible.ts";
 
 /** How much of what a target sent a report has room for. The evidence has it all. In characters, where nothing else is said. */
@@ -41,13 +42,25 @@ export function withinRoom(one: CaseReport, before: number): CaseReport {
 	};
 }
 
-const smallFinding = ({ message, expected, observed, exchanges, ...rest }: Finding): Finding => ({
+const smallFinding = ({ message, expected, observed, history, exchanges, ...rest }: Finding): Finding => ({
 	...rest,
 	message: cut(message, room.message),
 	...(expected === undefined ? {} : { expected: smallValue(expected, { characters: room.value }) }),
 	...(observed === undefined ? {} : { observed: smallValue(observed, { characters: room.value }) }),
+	...(history === undefined ? {} : { history: smallHistory(history) }),
 	...(exchanges === undefined ? {} : { exchanges: exchanges.slice(0, room.witnesses) }),
 });
+
+/** How many events are asked for is the scenario's say; a target's may be the values of references in them. */
+function smallHistory({ events, ...rest }: HistoryExpectation): HistoryExpectation {
+	const left = { characters: room.value };
+	return {
+		...rest,
+		events: events.map(({ attributes, ...event }) =>
+			attributes === undefined ? event : { ...event, attributes: smallMembers(attributes, left) },
+		),
+	};
+}
 
 /** What is left of a number of characters. */
 interface Left {
@@ -87,6 +100,10 @@ function smallValue(value: Json, left: Left): Json {
 		const items = fitting(value as readonly Json[], left, (item) => smallValue(item, left));
 		return items.length === value.length ? items : [...items, moreText(value.length - items.length, "items")];
 	}
+	return smallMembers(value as Members, left);
+}
+
+function smallMembers(value: Members, left: Left): Members {
 	const entries = Object.entries(value);
 	const members = fitting(entries, left, ([name, member]) => [cut(name, room.beginning), smallValue(member, left)] as const);
 	const rest = entries.length - members.length;

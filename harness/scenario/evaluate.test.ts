@@ -132,6 +132,27 @@ describe("a rule about a history", () => {
 		});
 	});
 
+	test("tells all that was asked where it does not hold, with what names stand for and how far it came", () => {
+		const rule: Rule = {
+			kind: "inOrder",
+			events: [
+				{ type: "MarkerRecorded", attributes: {}, as: "marker" },
+				{ type: "TimerStarted", attributes: { control: "$run.runId", startedEventId: "$marker.eventId" }, as: "timer" },
+				{ type: "TimerFired", attributes: { startedEventId: "$timer.eventId", timerId: { $any: true } } },
+			],
+		};
+		const found = evaluated(rule, history, ["DecisionTaskScheduled"]);
+		expect("holds" in found && !found.holds ? found.difference.history : undefined).toEqual({
+			relation: "inOrder",
+			events: [
+				{ eventType: "MarkerRecorded", met: 0 },
+				{ eventType: "TimerStarted", attributes: { control: "r", startedEventId: 2 } },
+				{ eventType: "TimerFired", attributes: { startedEventId: "$timer.eventId", timerId: { $any: true } } },
+			],
+			ignoring: ["DecisionTaskScheduled"],
+		});
+	});
+
 	test("compares the list of events as such", () => {
 		expect(holds({ kind: "events", pattern: { $size: 2 } }, history)).toBe(true);
 		expect(holds({ kind: "events", pattern: { $size: 3 } }, history)).toBe(false);

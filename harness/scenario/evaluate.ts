@@ -1,6 +1,8 @@
+import type { HistoryExpectation } from "../../reports/report.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../specs/wire/json.ts";
 import { excerpt, isTooDeep } from "../clients/read-outcome.ts";
 import type { Exchange, Outcome, RecordedResponse } from "../evidence.ts";
+import { expectedHistory } from "./expected-history.ts";
 import { type Mismatch, mismatch } from "./match.ts";
 import { type FlatEvent, flatten, matchHistory } from "./match-history.ts";
 import { type Environment, referencesIn, resolvePattern } from "./references.ts";
@@ -20,6 +22,8 @@ export interface Difference {
 	readonly at?: string;
 	readonly expected: Json;
 	readonly observed: Json;
+	/** All that was asked, where it is a history. */
+	readonly history?: HistoryExpectation;
 }
 
 /** Whether a rule holds of what was seen; `unbound` where it refers to what no earlier step could bind. */
@@ -86,7 +90,8 @@ export function evaluate(rule: Rule, ignoring: readonly string[], seen: Seen, en
 			if (unbound !== undefined) return { unbound };
 			const found = matchHistory(rule.kind, rule.events, events, environment);
 			if ("bindings" in found) return { holds: true, bindings: found.bindings };
-			return no(differenceOf(found.mismatch, found.mismatch.message));
+			const history = expectedHistory(rule, ignoring, found.met, found.environment);
+			return no({ ...differenceOf(found.mismatch, found.mismatch.message), history });
 		}
 	}
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { HistoryRelation } from "../../reports/report.ts";
 import type { Json, JsonObject } from "../../specs/wire/json.ts";
 import { flatten, matchHistory } from "./match-history.ts";
 import type { Environment } from "./references.ts";
-import type { EventPattern, HistoryRelation } from "./scenario.ts";
+import type { EventPattern } from "./scenario.ts";
 
 const environment: Environment = { uniqueSuffix: "-1", bindings: { run: { runId: "r" } } };
 
@@ -154,6 +155,35 @@ describe("events named in a list", () => {
 		];
 		expect(holds(relation, list("eventId"))).toBe(true);
 		expect(holds(relation, list("timerId"))).toBe(false);
+	});
+});
+
+describe("a mismatch tells which events were as asked for", () => {
+	const met = (relation: HistoryRelation, patterns: readonly EventPattern[]) => {
+		const found = match(relation, patterns);
+		return "met" in found ? found.met : undefined;
+	};
+
+	test("by their positions", () => {
+		expect(met("exactly", [started, timerA, fired])).toEqual([0, 1]);
+		expect(met("exactly", [started, timerA, timerB, fired])).toEqual([0, 1, 2, 3]);
+		expect(met("startsWith", [timerA])).toEqual([]);
+		expect(met("endsWith", [timerB, fired, timerA])).toEqual([2, 3]);
+		expect(met("inOrder", [timerA, fired, timerB])).toEqual([1, 3]);
+		expect(met("contains", [completed, started, timerA, timerA])).toEqual([4, 0, 1]);
+		expect(met("excludes", [fired])).toEqual([]);
+	});
+
+	test("of the assignment that got furthest, with what it bound", () => {
+		const patterns = [
+			pattern("TimerStarted", {}, "timer"),
+			pattern("TimerFired", { startedEventId: "$timer.eventId" }, "fired"),
+			pattern("TimerCanceled"),
+		];
+		expect(match("inOrder", patterns)).toMatchObject({
+			met: [2, 3],
+			environment: { bindings: { timer: { eventId: 3 }, fired: { eventId: 4 }, run: { runId: "r" } } },
+		});
 	});
 });
 

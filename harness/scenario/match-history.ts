@@ -1,8 +1,9 @@
+import type { HistoryRelation } from "../../reports/report.ts";
 import { eventAttributesMember } from "../../specs/wire/contract.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../specs/wire/json.ts";
 import { type Mismatch, mismatch } from "./match.ts";
 import { type Environment, resolvePattern } from "./references.ts";
-import type { EventPattern, HistoryRelation } from "./scenario.ts";
+import type { EventPattern } from "./scenario.ts";
 
 /** An event with its attributes taken out of their envelope. */
 export type FlatEvent = JsonObject;
@@ -20,8 +21,17 @@ export function flatten(event: Json): FlatEvent {
 	};
 }
 
+/** What a history was found to lack or to have too much, and how far it was as asked for. */
+export interface HistoryMismatch {
+	readonly mismatch: Mismatch & { readonly message: string };
+	/** Positions of the events that the first patterns were found to be. */
+	readonly met: readonly number[];
+	/** With what those events were bound to. */
+	readonly environment: Environment;
+}
+
 /** Either the events that patterns named, or what is wrong. */
-export type HistoryMatch = { readonly bindings: JsonObject } | { readonly mismatch: Mismatch & { readonly message: string } };
+export type HistoryMatch = { readonly bindings: JsonObject } | HistoryMismatch;
 
 /** Searching gives up after so many tries: a target's history must not keep the kit busy for ever. */
 const mostTries = 200_000;
@@ -30,8 +40,8 @@ interface Search {
 	readonly events: readonly FlatEvent[];
 	readonly environment: Environment;
 	tries: number;
-	/** The furthest that any assignment got, for the message. */
-	furthest: { readonly pattern: number; readonly mismatch: Mismatch | undefined };
+	/** The furthest that any assignment got, for the message: what it took, and where the nearest of the next pattern differs. */
+	furthest: { readonly met: readonly number[]; readonly environment: Environment; readonly mismatch: Mismatch | undefined };
 }
 
 function bind({ uniqueSuffix, bindings }: Environment, name: string | undefined, event: FlatEvent): Environment {
@@ -54,7 +64,10 @@ function aligned(patterns: readonly EventPattern[], from: number, search: Search
 			event === undefined
 				? { at: `events.${from + index}`, expected: pattern.type, observed: undefined }
 				: eventMismatch(pattern, event, environment, `events.${from + index}`);
-		if (found !== undefined) return { mismatch: { ...found, message: `the history differs at event ${from + index + 1}` } };
+		if (found !== undefined) {
+			const met = patterns.slice(0, index).map((_, before) => from + before);
+			return { mismatch: { ...found, message: `the history differs at event ${from + index + 1}` }, met, environment };
+		}
 		if (event !== undefined) environment = bind(environment, pattern.as, event);
 	}
 	return { bindings: environment.bindings };
@@ -80,11 +93,13 @@ function assigned(
 		const found = eventMismatch(pattern, event, environment, `events.${position}`);
 		if (found !== undefined) {
 			const nearer = event["eventType"] === pattern.type && search.furthest.mismatch === undefined;
-			if (index === search.furthest.pattern && nearer) search.furthest = { pattern: index, mismatch: found };
+			if (index === search.furthest.met.length && nearer) search.furthest = { ...search.furthest, mismatch: found };
 			continue;
 		}
-		if (index + 1 > search.furthest.pattern) search.furthest = { pattern: index + 1, mismatch: undefined };
-		const rest = assigned(patterns, index + 1, [...taken, position], bind(environment, pattern.as, event), search, ordered);
+		const met = [...taken, position];
+		const bound = bind(environment, pattern.as, event);
+		if (met.length > search.furthest.met.length) search.furthest = { met, environment: bound, mismatch: undefined };
+		const rest = assigned(patterns, index + 1, met, bound, search, ordered);
 		if (rest !== undefined) return rest;
 	}
 	return undefined;
@@ -107,13 +122,15 @@ export function matchHistory(
 	events: readonly FlatEvent[],
 	environment: Environment,
 ): HistoryMatch {
-	const search: Search = { events, environment, tries: 0, furthest: { pattern: 0, mismatch: undefined } };
+	const search: Search = { events, environment, tries: 0, furthest: { met: [], environment, mismatch: undefined } };
 	switch (relation) {
 		case "exactly": {
 			const found = aligned(patterns, 0, search);
 			if ("mismatch" in found || events.length === patterns.length) return found;
 			const extra = events.slice(patterns.length);
 			return {
+				met: [...patterns.keys()],
+				environment: { ...environment, bindings: found.bindings },
 				mismatch: {
 					at: `events.${patterns.length}`,
 					expected: [],
@@ -130,18 +147,22 @@ export function matchHistory(
 		case "contains": {
 			const found = assigned(patterns, 0, [], environment, search, relation === "inOrder");
 			if (found !== undefined) return { bindings: found.bindings };
+			const { met, environment: bound, mismatch: near } = search.furthest;
+			const reached = { met, environment: bound };
 			if (search.tries > mostTries) {
 				const message = `the search was given up after ${mostTries} tries: too many events are alike`;
-				return { mismatch: { at: "events", expected: patterns.map(show), observed: typesOf(events), message } };
+				return { ...reached, mismatch: { at: "events", expected: patterns.map(show), observed: typesOf(events), message } };
 			}
-			const missing = patterns[search.furthest.pattern];
-			const near = search.furthest.mismatch;
+			const missing = patterns[met.length];
 			const what = missing === undefined ? "the events asked for" : missing.type;
 			if (near !== undefined)
-				return { mismatch: { ...near, message: `no ${what} as asked for; the nearest differs at ${near.at}` } };
-			const where =
-				relation === "inOrder" && search.furthest.pattern > 0 ? ` after ${patterns[search.furthest.pattern - 1]?.type}` : "";
+				return {
+					...reached,
+					mismatch: { ...near, message: `no ${what} as asked for; the nearest differs at ${near.at}` },
+				};
+			const where = relation === "inOrder" && met.length > 0 ? ` after ${patterns[met.length - 1]?.type}` : "";
 			return {
+				...reached,
 				mismatch: {
 					at: "events",
 					expected: missing === undefined ? null : show(missing),
@@ -155,6 +176,8 @@ export function matchHistory(
 				const position = events.findIndex((event) => eventMismatch(pattern, event, environment, "") === undefined);
 				if (position < 0) continue;
 				return {
+					met: [],
+					environment,
 					mismatch: {
 						at: `events.${position}`,
 						expected: { $not: show(pattern) },

@@ -1,4 +1,4 @@
-import type { Level } from "../../reports/report.ts";
+import type { HistoryRelation, Level } from "../../reports/report.ts";
 import type { Clause } from "../../specs/clause.ts";
 import {
 	commonFaults,
@@ -14,7 +14,7 @@ import { checkMatchers, checkPattern, checkPatternMembers } from "./check-member
 import { entryOf, type Located, toJson } from "./located.ts";
 import { didYouMean } from "./problem.ts";
 import type { Reader } from "./reader.ts";
-import type { EventPattern, Expectation, HistoryRelation, Rule } from "./scenario.ts";
+import type { EventPattern, Expectation, Rule } from "./scenario.ts";
 import type { Scope } from "./scope.ts";
 
 /** What the expectations of one step are read with. */

@@ -1,4 +1,4 @@
-import type { Level } from "../../reports/report.ts";
+import type { HistoryRelation, Level } from "../../reports/report.ts";
 import type { OperationName } from "../../specs/wire/contract.ts";
 import type { Json } from "../../specs/wire/json.ts";
 import type { Position } from "./problem.ts";
@@ -98,12 +98,16 @@ export interface TogetherStep extends StepBase {
 
 export type Step = OperationStep | SendStep | TaskStep | DecideStep | HistoryStep | ElapseStep | TogetherStep;
 
-export type HistoryRelation = "exactly" | "inOrder" | "startsWith" | "endsWith" | "contains" | "excludes";
-
 export interface EventPattern {
 	readonly type: string;
 	readonly attributes: { readonly [member: string]: Pattern };
 	readonly as?: string;
+}
+
+/** Of the events of a history. */
+export interface HistoryRule {
+	readonly kind: HistoryRelation;
+	readonly events: readonly EventPattern[];
 }
 
 export type Rule =
@@ -117,7 +121,7 @@ export type Rule =
 			readonly body?: Pattern;
 			readonly json?: Pattern;
 	  }
-	| { readonly kind: HistoryRelation; readonly events: readonly EventPattern[] }
+	| HistoryRule
 	| { readonly kind: "events"; readonly pattern: Pattern }
 	| {
 			readonly kind: "readings";
