@@ -4,6 +4,7 @@ import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError } from "commander";
 import { redactText, withoutKnown } from "../reports/redact.ts";
 import { commands } from "./cli/commands/commands.ts";
+import { tellEndings } from "./cli/commands/exit-codes.ts";
 import { kitVersion } from "./cli/corpus.ts";
 import { type ExitCode, exitCodes, type Terminal, UnreachableError, UsageError } from "./cli/terminal.ts";
 import { unobeyed } from "./cli/unobeyed.ts";
@@ -68,6 +69,7 @@ async function createProgram(done: (code: ExitCode) => void): Promise<Command> {
 		.exitOverride();
 
 	for (const define of commands) define(program, { terminal, environment: process.env, secrets, interruptible, stoppable, done });
+	tellEndings(program);
 	return program;
 }
 

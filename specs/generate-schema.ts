@@ -584,7 +584,7 @@ const wordDefinitions: Properties = {
 		pattern: cellPattern,
 	},
 	within: described(
-		"Seconds of patience on the wall clock: until the task arrives or, for a call that only reads, until the expectations hold.",
+		"Seconds of patience on the wall clock: until the task arrives, 10 without it, or, for a call that only reads, until the expectations hold.",
 		ref("seconds"),
 	),
 	level: oneOfNames(["MUST", "SHOULD", "MAY"]),
