@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { CaseReport, Report, ReportExchange, ReportSource } from "../reports/report.ts";
 import type { ReportOpening } from "../reports/report-lines.ts";
 import { byId } from "../reports/report-source.ts";
+import type { Answers } from "./answers.ts";
 import type { Evidence, Exchange } from "./evidence.ts";
 import type { EvidenceHeader } from "./evidence-file.ts";
 import { applyExpectations, type Found } from "./expectations/apply-expectations.ts";
@@ -51,6 +52,12 @@ export function unmetOf({ entries }: ReportSource, context: JudgeContext, scenar
 	const ids = scenarios.map(({ id }) => id);
 	const unmet = unmetEntries(context.expectations, entries, ids, context);
 	return unmet.length === 0 ? {} : { unmet };
+}
+
+/** Likewise of what the answers said of the target. */
+export function answersOf(answers: Answers): Pick<Report, "answers"> {
+	const told = answers.told();
+	return told === undefined ? {} : { answers: told };
 }
 
 /** The command that plays only this case again. */
@@ -110,6 +117,7 @@ export const reportOpening = ({ header, expectations, scenarios }: ReportAbout):
 	target: header.target,
 	client: header.client,
 	clock: header.clock,
+	...(header.command === undefined ? {} : { command: header.command }),
 	started: header.started,
-	...(expectations === undefined ? {} : { expectations: expectations.file }),
+	...(expectations === undefined ? {} : { expectations: expectations.file, expectationsDigest: expectations.digest }),
 });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
@@ -249,6 +250,28 @@ describe("judge", () => {
 		expect(code).toBe(0);
 		for (const file of ["report.json", "report.md", "report.xml"])
 			expect([file, await readFile(join(judged, file), "utf8")]).toEqual([file, await readFile(join(ran, file), "utf8")]);
+	});
+
+	test("gives the command of the run, what answers said of the target, and the digest of the expectations file, as the run did", async () => {
+		const known = await put("known.yaml", "failures:\n  - { cases: area/fails, reason: not yet }\n");
+		const [ran, judged] = [await newFolder(), await newFolder()];
+		const address = await serve(async ({ honest }) => {
+			const { headers, ...answered } = await honest();
+			return { ...answered, headers: { ...headers, server: "stand-in/1 (x)" } };
+		});
+		await cli("run", "area/passes", "--target", address, "--expectations", known, "--out", ran);
+		await cli("judge", join(ran, "evidence.ndjson"), "--expectations", known, "--out", judged);
+		const { command, answers, expectations, expectationsDigest } = await readReport(ran);
+		expect(command).toBe(`swf-conformance run area/passes --target ${address} --expectations ${known} --out ${ran}`);
+		expect(answers).toEqual({ servers: ["stand-in/1 (x)"], skewSeconds: expect.any(Number) });
+		expect(Math.abs(answers?.skewSeconds ?? Number.NaN)).toBeLessThan(2);
+		expect({ expectations, expectationsDigest }).toEqual({
+			expectations: known,
+			expectationsDigest: `sha256:${createHash("sha256")
+				.update(await readFile(known))
+				.digest("hex")}`,
+		});
+		expect(await readReport(judged)).toEqual(await readReport(ran));
 	});
 
 	test("refuses evidence of a scenario that has changed since, and evidence that was cut off", async () => {

@@ -3,6 +3,7 @@ import { setMaxListeners } from "node:events";
 import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError } from "commander";
 import { redactText, withoutKnown } from "../reports/redact.ts";
+import { commandText } from "./cli/command-text.ts";
 import { commands } from "./cli/commands/commands.ts";
 import { tellEndings } from "./cli/commands/exit-codes.ts";
 import { kitVersion } from "./cli/corpus.ts";
@@ -68,7 +69,9 @@ async function createProgram(done: (code: ExitCode) => void): Promise<Command> {
 		.showSuggestionAfterError()
 		.exitOverride();
 
-	for (const define of commands) define(program, { terminal, environment: process.env, secrets, interruptible, stoppable, done });
+	const command = commandText(process.argv.slice(2), secrets);
+	const surroundings = { terminal, environment: process.env, secrets, command, interruptible, stoppable, done };
+	for (const define of commands) define(program, surroundings);
 	tellEndings(program);
 	return program;
 }

@@ -12,6 +12,8 @@ export interface EvidenceHeader {
 	readonly target: Report["target"];
 	readonly client: Report["client"];
 	readonly clock: "virtual" | "wall";
+	/** What was typed to record it, ready for a shell, without secrets. */
+	readonly command?: string;
 	readonly started: string;
 }
 

@@ -75,6 +75,8 @@ export interface Evidence {
 	readonly uniqueSuffix: string;
 	readonly histories: readonly History[];
 	readonly durationMs: number;
+	/** When it ended, by the clock of this machine: ISO 8601, UTC. Versions before this member recorded none. */
+	readonly ended?: string;
 	/** How many requests were asked again since the target throttled them, if any were: what hangs on time may have come too late. */
 	readonly repeats?: number;
 	/** Trouble that ended the case, if any did. */

@@ -44,11 +44,12 @@ async function logged(
 	cases: readonly CaseReport[],
 	known: ReadonlyMap<string, Pick<Clause, "id">> = clauses,
 ): Promise<ReportSource> {
-	const { ended, interrupted, summary: _, clauses: __, cases: ___, ...opening } = await richReport();
+	const { ended, interrupted, answers, summary: _, clauses: __, cases: ___, ...opening } = await richReport();
+	const ending = { ended, interrupted, ...(answers === undefined ? {} : { answers }) };
 	const log = await openReportLog(file, opening, known as ReadonlyMap<string, Clause>);
 	for (const one of cases) await log.add(one);
-	await log.end({ ended, interrupted });
-	return log.report({ ended, interrupted });
+	await log.end(ending);
+	return log.report(ending);
 }
 
 const textOf = async (chunks: AsyncIterable<string>): Promise<string> => {

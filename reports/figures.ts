@@ -25,6 +25,12 @@ export const countsText = (report: ReportFrame): string => {
 	return `${cases} case${cases === 1 ? "" : "s"}${counts.length === 0 ? "" : `: ${counts.join(", ")}`}`;
 };
 
+/** How far the target's clock is from ours, as `, 3 s behind this machine`; empty where it is not. */
+export function skewText({ answers: { skewSeconds = 0 } = {} }: Pick<ReportFrame, "answers">): string {
+	if (skewSeconds === 0) return "";
+	return `, ${Math.abs(skewSeconds)} s ${skewSeconds > 0 ? "ahead of" : "behind"} this machine`;
+}
+
 /** Said of a run that was cut short, whose figures are not those of the whole. */
 export const interruptedText = "The run was interrupted: what follows is what was measured until then.";
 

@@ -1,4 +1,4 @@
-import { countsText, coverageText, divergenceText, interruptedText, verdictsGiven } from "./figures.ts";
+import { countsText, coverageText, divergenceText, interruptedText, skewText, verdictsGiven } from "./figures.ts";
 import { mostFindings } from "./finding-text.ts";
 import { codeText, inertText, summaryBytes, tableHead, tableRow } from "./markdown.ts";
 import { caseBlock, clauseLink, reasonRow, warningRows } from "./markdown-case.ts";
@@ -42,6 +42,8 @@ export async function* renderMarkdown(report: ReportSource): AsyncIterable<strin
 	);
 }
 
+const codesText = (texts: readonly string[]): string => texts.map((text) => codeText(text)).join(", ");
+
 const imageText = ({ name, id, digest = id }: NonNullable<ReportFrame["target"]["image"]>): string =>
 	`${codeText(name)}, ${codeText(digest)}`;
 
@@ -73,15 +75,18 @@ function sectionOf({ entries, cases }: ReportSource, { title, head, each, blocks
 }
 
 function opening(report: ReportFrame): Section {
-	const { kit, target, client, clock, started, ended, interrupted, expectations, summary } = report;
+	const { kit, target, client, clock, started, ended, interrupted, expectations, expectationsDigest, summary } = report;
+	const { command, answers: { servers = [] } = {} } = report;
 	const facts = [
 		["target", `${codeText(target.name)} at ${codeText(target.endpoint)}, region ${codeText(target.region)}`],
 		...(target.image === undefined ? [] : [["image", imageText(target.image)]]),
 		["client", `${codeText(client.name)} ${codeText(client.version)}`],
-		["clock", clock],
+		...(servers.length === 0 ? [] : [["server", codesText(servers)]]),
+		["clock", `${clock}${skewText(report)}`],
 		["kit", `${codeText(kit.version)}, suites ${codeText(kit.suites)}, Node ${codeText(kit.node)}`],
 		["run", `${codeText(started)} to ${codeText(ended)}`],
-		...(expectations === undefined ? [] : [["expectations", codeText(expectations)]]),
+		...(expectations === undefined ? [] : [["expectations", codesText([expectations, expectationsDigest ?? []].flat())]]),
+		...(command === undefined ? [] : [["command", codeText(command)]]),
 	];
 	return {
 		title: `# SWF conformance of ${codeText(target.name)}`,

@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import { countsText, coverageText, divergenceText, interruptedText, verdictsGiven } from "./figures.ts";
+import { countsText, coverageText, divergenceText, interruptedText, skewText, verdictsGiven } from "./figures.ts";
 import type { ReportFrame, ReportSource, Verdict } from "./report.ts";
 import { caseLines } from "./terminal-case.ts";
 import { type TerminalStyle, verdictColors } from "./terminal-style.ts";
@@ -56,7 +56,7 @@ function figureLines(report: ReportFrame, { paint }: TerminalStyle): readonly st
 	const { target, client, clock, summary, interrupted, unmet } = report;
 	return [
 		...(interrupted ? [paint.yellow(interruptedText)] : []),
-		`target      ${visibleLine(target.name === target.endpoint ? target.name : `${target.name} at ${target.endpoint}`)}, ${clock} clock`,
+		`target      ${visibleLine(target.name === target.endpoint ? target.name : `${target.name} at ${target.endpoint}`)}, ${clock} clock${skewText(report)}`,
 		`client      ${visibleLine(client.name)} ${visibleLine(client.version)}`,
 		...(unmet ?? []).map((line) => paint.red(`unmet       ${visibleLine(line)}`)),
 		`verdicts    ${countsText(report)}`,

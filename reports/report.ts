@@ -158,6 +158,17 @@ export interface Summary extends Score {
 	readonly suites: { readonly [suite: string]: Score & { readonly verdicts: { readonly [verdict in Verdict]: number } } };
 }
 
+/** What the answers of a target say of it, beside what they were asked; at least one of the two. */
+export interface ReportAnswers {
+	/** What their header `Server` said, each value once, sorted; the first 8 of them. */
+	readonly servers?: readonly string[];
+	/**
+	 * How far their header `Date` is ahead of the clock of this machine, in whole seconds; below 0 where it is behind. The median of
+	 * the answers that came at once. Absent on a virtual clock.
+	 */
+	readonly skewSeconds?: number;
+}
+
 /** The canonical report. `specs/report.schema.json` is its published schema. */
 export interface Report {
 	readonly report: "swf-conformance";
@@ -180,12 +191,18 @@ export interface Report {
 		readonly packages?: { readonly [name: string]: string };
 	};
 	readonly clock: "virtual" | "wall";
+	/** What was typed to measure this, ready for a shell, without secrets. Versions before this member wrote none. */
+	readonly command?: string;
 	/** ISO 8601, UTC. */
 	readonly started: string;
 	readonly ended: string;
 	/** Whether the run was cut short by a signal. */
 	readonly interrupted: boolean;
+	readonly answers?: ReportAnswers;
+	/** Name of the expectations file, if there was one. */
 	readonly expectations?: string;
+	/** SHA-256 of what it held: `sha256:` and hexadecimal digits. */
+	readonly expectationsDigest?: string;
 	/** What is wrong with entries of the expectations file, a line each, beginning with its place; absent if nothing is. */
 	readonly unmet?: readonly string[];
 	readonly summary: Summary;

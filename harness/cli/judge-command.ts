@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { linesOf } from "../../reports/lines.ts";
-import { type JudgeContext, reportCase, reportOpening, reportUnplayed, unmetOf } from "../assemble-report.ts";
+import { addAnswers, createAnswers } from "../answers.ts";
+import { answersOf, type JudgeContext, reportCase, reportOpening, reportUnplayed, unmetOf } from "../assemble-report.ts";
 import type { Evidence } from "../evidence.ts";
 import { createEvidenceReader, type EvidenceFooter, type EvidenceFrame, type EvidenceHeader } from "../evidence-file.ts";
 import { refuseUnversioned } from "../expectations/expectations-file.ts";
@@ -40,7 +41,9 @@ export async function judgeCommand(file: string, flags: JudgeFlags, terminal: Te
 	await using lines = await outputs.open("report.ndjson");
 	const { scenarios, unplayed } = survey;
 	const log = await openReportLog(lines, reportOpening({ header, expectations, scenarios }), corpus.vocabulary.clauses);
+	const answers = createAnswers(header.clock);
 	for await (const evidence of evidenceIn(file)) {
+		addAnswers(answers, evidence);
 		const scenario = byId.get(evidence.id);
 		if (scenario !== undefined) await log.add(reportCase(scenario, evidence, context));
 	}
@@ -48,11 +51,12 @@ export async function judgeCommand(file: string, flags: JudgeFlags, terminal: Te
 	const ending = footer ?? { ended: (await stat(file)).mtime.toISOString(), interrupted: true };
 	const { ended, interrupted } = ending;
 	const unmet = unmetOf(log.report({ ended, interrupted }), context, corpus.scenarios);
-	await log.end({ ended, interrupted, ...unmet });
+	const whole = { ended, interrupted, ...answersOf(answers), ...unmet };
+	await log.end(whole);
 	await lines.settle();
 	if (footer === undefined)
 		terminal.err(`${file}: cut off after ${cases === 1 ? "1 case" : `${cases} cases`}; only what there is was judged\n`);
-	return await tellReport(log.report({ ended, interrupted, ...unmet }), outputs, flags, terminal);
+	return await tellReport(log.report(whole), outputs, flags, terminal);
 }
 
 const withVersion = (header: EvidenceHeader, version = header.target.version): EvidenceHeader =>

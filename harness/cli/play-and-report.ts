@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import type { ReportSource } from "../../reports/report.ts";
-import { type JudgeContext, reportCase, reportOpening, reportUnplayed, unmetOf } from "../assemble-report.ts";
+import { addAnswers, createAnswers } from "../answers.ts";
+import { answersOf, type JudgeContext, reportCase, reportOpening, reportUnplayed, unmetOf } from "../assemble-report.ts";
 import type { ClientKind } from "../clients/client.ts";
 import { type EvidenceFooter, type EvidenceHeader, evidenceLines } from "../evidence-file.ts";
 import type { ExpectationsFile } from "../expectations/expectations-file.ts";
@@ -29,6 +30,8 @@ export interface RunSession {
 	readonly targetVersion: string | undefined;
 	/** What the replay command names beside the case. */
 	readonly replayOptions: string;
+	/** What was typed, without secrets. */
+	readonly command: string | undefined;
 	readonly quiet: boolean;
 	readonly terminal: Terminal;
 	readonly outputs: Outputs;
@@ -70,6 +73,7 @@ async function played(session: RunSession, evidence: LineFile, lines: LineFile):
 	const scenarios = [...planned.play, ...planned.skip.map(({ scenario }) => scenario)];
 	const log = await openReportLog(lines, reportOpening({ header, expectations, scenarios }), corpus.vocabulary.clauses);
 	const progress = createProgress(terminal, planned.play.length, quiet);
+	const answers = createAnswers(target.clock);
 	const over = new Set<string>();
 	const refused = new Map<string, string>();
 	// Without a place to write to there is no use in playing on.
@@ -86,8 +90,10 @@ async function played(session: RunSession, evidence: LineFile, lines: LineFile):
 		...session.options,
 		interrupt: ended,
 		refused: ({ id }, reason) => refused.set(id, reason),
-		async played(scenario, observed) {
+		async played(scenario, seen) {
 			if (trouble !== undefined) return;
+			const observed = { ...seen, ended: new Date().toISOString() };
+			addAnswers(answers, observed);
 			try {
 				await evidence.write(evidenceLines.evidence(observed));
 				const one = reportCase(scenario, observed, context);
@@ -113,7 +119,7 @@ async function played(session: RunSession, evidence: LineFile, lines: LineFile):
 			.map((scenario) => ({ scenario, verdict: "skipped" as const, reason: refused.get(scenario.id) ?? why })),
 	];
 	const ending = { ended: new Date().toISOString(), interrupted: interrupt.aborted || trouble !== undefined };
-	const whole = () => ({ ...ending, ...unmetOf(log.report(ending), context, corpus.scenarios) });
+	const whole = () => ({ ...ending, ...answersOf(answers), ...unmetOf(log.report(ending), context, corpus.scenarios) });
 	try {
 		for (const each of unplayed) await log.add(reportUnplayed(each, context));
 		await log.end(whole());
@@ -137,7 +143,7 @@ const footerOf = (
 const versionIn = ({ target: { version } }: EvidenceHeader): Pick<JudgeContext, "version"> =>
 	version === undefined ? {} : { version };
 
-const headerOf = ({ version, target, targetVersion, kind }: RunSession): EvidenceHeader => ({
+const headerOf = ({ version, target, targetVersion, kind, command }: RunSession): EvidenceHeader => ({
 	...{ evidence: "swf-conformance", format: 1, kit: version },
 	target: {
 		...{ name: target.name, endpoint: target.endpoint, region: target.region },
@@ -150,5 +156,6 @@ const headerOf = ({ version, target, targetVersion, kind }: RunSession): Evidenc
 		...(kind.packages === undefined ? {} : { packages: kind.packages }),
 	},
 	clock: target.clock,
+	...(command === undefined ? {} : { command }),
 	started: new Date().toISOString(),
 });

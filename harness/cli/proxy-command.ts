@@ -1,4 +1,5 @@
-import { reportOpening } from "../assemble-report.ts";
+import { createAnswers } from "../answers.ts";
+import { answersOf, reportOpening } from "../assemble-report.ts";
 import type { Exchange } from "../evidence.ts";
 import type { EvidenceHeader } from "../evidence-file.ts";
 import { exchangeOf } from "../proxy/exchange-of.ts";
@@ -28,6 +29,7 @@ export async function proxyCommand(
 	terminal: Terminal,
 	interrupt: AbortSignal,
 	secrets: readonly string[] = [],
+	command?: string,
 ): Promise<ExitCode> {
 	const url = upstreamOf(flags.to);
 	const outputs = await prepareOutputs(flags, terminal);
@@ -35,6 +37,7 @@ export async function proxyCommand(
 	await using lines = await outputs.open("report.ndjson");
 	let trouble: { readonly error: unknown } | undefined;
 	const session = createSession();
+	const answers = createAnswers("wall");
 	const began = now();
 	const started = new Date().toISOString();
 	const seen = { client: "", region: "" };
@@ -48,6 +51,7 @@ export async function proxyCommand(
 		recording.write(recorded(exchange)).catch((error: unknown) => {
 			trouble ??= { error };
 		});
+		answers.add(exchange, performance.timeOrigin + passed.sentAt);
 		session.add(exchange, passed.broken);
 	};
 	const { port = 0, host = "127.0.0.1", rewriteHost } = flags;
@@ -57,13 +61,14 @@ export async function proxyCommand(
 	await proxy.close();
 	const header: EvidenceHeader = {
 		...{ evidence: "swf-conformance", format: 1, kit: await kitVersion(), clock: "wall", started },
+		...(command === undefined ? {} : { command }),
 		target: { name: url.href, endpoint: url.href, region: seen.region || "unknown" },
 		client: { name: "proxied", version: seen.client || "unknown" },
 	};
 	const about = reportOpening({ header, expectations: undefined, scenarios: [] });
 	const log = await openReportLog(lines, about, await loadClauses(packageRoot));
 	for (const one of session.cases(`swf-conformance proxy --to ${url.href}`)) await log.add(one);
-	const ending = { ended: new Date().toISOString(), interrupted: false };
+	const ending = { ended: new Date().toISOString(), interrupted: false, ...answersOf(answers) };
 	await log.end(ending);
 	await Promise.all([recording.settle(), lines.settle()]);
 	const code = await tellReport(log.report(ending), outputs, flags, terminal);

@@ -1,4 +1,4 @@
-import { shellWord } from "../shell-word.ts";
+import { readableWord } from "../shell-word.ts";
 import { readinessText } from "../targets/container/readiness.ts";
 import type { Allowed } from "../targets/target.ts";
 import type { TargetFlags } from "./target-flags.ts";
@@ -21,6 +21,3 @@ export function replayOptions(target: string, client: string, about: Omit<Target
 	const told = options.map(([flag, value]) => (value === undefined ? "" : ` ${flag} ${readableWord(String(value))}`));
 	return `${told.join("")}${ownDomains === true ? " --own-domains" : ""}`;
 }
-
-/** In quotes only where it needs them: a command is read by people. */
-const readableWord = (text: string): string => (/^[\w./:@=,+-]+$/.test(text) ? text : shellWord(text));

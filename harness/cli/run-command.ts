@@ -57,6 +57,8 @@ interface Preparation {
 	readonly kind: ClientKind;
 	readonly terminal: Terminal;
 	readonly interrupt: AbortSignal;
+	/** What was typed, without secrets. */
+	readonly command: string | undefined;
 }
 
 /** `swf-conformance run`: plan, play, judge, report. Whatever happens, what was measured is written. */
@@ -66,6 +68,7 @@ export async function runCommand(
 	terminal: Terminal,
 	interrupt: AbortSignal,
 	environment: NodeJS.ProcessEnv,
+	command?: string,
 ): Promise<ExitCode> {
 	given.report.map(parseWantedReport);
 	const loading = Promise.all([loadOwnCorpus(), kitVersion()]);
@@ -79,7 +82,7 @@ export async function runCommand(
 	if (kind === undefined)
 		throw new UsageError(`--client ${flags.client}: expected ${clientForms.join(", ")}.${didYouMean(flags.client, clientForms)}`);
 	try {
-		return await runWith({ flags, wanted, corpus, version, kind, terminal, interrupt }, patterns);
+		return await runWith({ flags, wanted, corpus, version, kind, terminal, interrupt, command }, patterns);
 	} finally {
 		kind.dispose();
 	}
@@ -112,7 +115,7 @@ const unlessInterrupted = <Opened>(opening: Promise<Opened>, interrupt: AbortSig
 
 async function runOn(
 	target: Target,
-	{ flags, corpus, version, kind, terminal, interrupt }: Preparation,
+	{ flags, corpus, version, kind, terminal, interrupt, command }: Preparation,
 	{
 		selected,
 		expectations,
@@ -134,7 +137,7 @@ async function runOn(
 	await refuseUnreachable(target, kind, interrupt, flags.deadline);
 	return playAndReport({
 		...{ corpus, planned, target, targetVersion, kind, version, expectations, terminal, interrupt, outputs },
-		...{ quiet: flags.quiet, replayOptions: replayOptions(flags.target, flags.client, flags) },
+		...{ command, quiet: flags.quiet, replayOptions: replayOptions(flags.target, flags.client, flags) },
 		options: {
 			concurrency: flags.concurrency ?? Math.min(target.concurrency, kind.concurrency ?? target.concurrency),
 			patience: flags.patience ?? Math.max(target.patience, kind.patience ?? 0),

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
@@ -42,6 +43,7 @@ failures:
 		};
 		expect(parse(text)).toEqual({
 			file: "known.yaml",
+			digest: `sha256:${createHash("sha256").update(text).digest("hex")}`,
 			lacks: ["timers"],
 			has: ["children"],
 			failures: [

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { selects } from "../plan.ts";
 import { entryOf, type Located, readYaml } from "../scenario/located.ts";
 import { InputError } from "../scenario/problem.ts";
@@ -8,6 +9,8 @@ import { readEntry } from "./read-entry.ts";
 /** What is expected of one target: features it lacks, and cases that fail there. */
 export interface ExpectationsFile {
 	readonly file: string;
+	/** SHA-256 of its text: `sha256:` and hexadecimal digits. */
+	readonly digest: string;
 	readonly lacks: readonly string[];
 	/** Features that it has, of those that a target of its kind is taken to lack. */
 	readonly has: readonly string[];
@@ -38,6 +41,7 @@ export function parseExpectationsFile(
 	const failures = under("failures");
 	const found = {
 		file,
+		digest: `sha256:${createHash("sha256").update(text).digest("hex")}`,
 		lacks: featuresUnder("lacks"),
 		has: featuresUnder("has"),
 		failures: failures === undefined ? [] : reader.items(failures, "failures").flatMap((item) => readEntry(item, reader, drafts)),

@@ -7,6 +7,8 @@ export interface Surroundings {
 	readonly environment: NodeJS.ProcessEnv;
 	/** What must not stand in anything that is printed. */
 	readonly secrets: readonly string[];
+	/** What was typed, ready for a shell, without secrets. */
+	readonly command: string;
 	/** Takes signals from now on: the first ends the run and lets it write what was measured, the second ends the process. */
 	interruptible(): AbortSignal;
 	/** Takes signals from now on: the first lets a server finish what it has begun, the second ends the process. */

@@ -2,7 +2,7 @@ import type { ProxyFlags } from "../proxy-command.ts";
 import type { DefineCommand } from "./define-command.ts";
 import { addOutputOptions, port } from "./flags.ts";
 
-export const defineProxy: DefineCommand = (program, { done, terminal, stoppable, secrets }) => {
+export const defineProxy: DefineCommand = (program, { done, terminal, stoppable, secrets, command }) => {
 	addOutputOptions(
 		program
 			.command("proxy")
@@ -15,6 +15,6 @@ export const defineProxy: DefineCommand = (program, { done, terminal, stoppable,
 			.option("--rewrite-host", "send on the upstream's name as Host; signatures then no longer fit", false),
 	).action(async (flags: ProxyFlags) => {
 		const { proxyCommand } = await import("../proxy-command.ts");
-		done(await proxyCommand(flags, terminal, stoppable(), secrets));
+		done(await proxyCommand(flags, terminal, stoppable(), secrets, command));
 	});
 };

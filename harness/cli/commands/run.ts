@@ -3,7 +3,7 @@ import { addTargetOptions } from "../target-flags.ts";
 import type { DefineCommand } from "./define-command.ts";
 import { addReportOptions, notNegative, positive } from "./flags.ts";
 
-export const defineRun: DefineCommand = (program, { done, terminal, interruptible, environment }) => {
+export const defineRun: DefineCommand = (program, { done, terminal, interruptible, environment, command }) => {
 	addReportOptions(
 		addTargetOptions(
 			program
@@ -28,6 +28,6 @@ export const defineRun: DefineCommand = (program, { done, terminal, interruptibl
 			.option("--own-domains", "let a run on aws:REGION register more domains, for the cases that are about them"),
 	).action(async (patterns: string[], flags: RunFlags) => {
 		const { runCommand } = await import("../run-command.ts");
-		done(await runCommand(patterns, flags, terminal, interruptible(), environment));
+		done(await runCommand(patterns, flags, terminal, interruptible(), environment, command));
 	});
 };
