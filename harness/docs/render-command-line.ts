@@ -12,7 +12,15 @@ const unused = () => {
 function definedProgram(): Command {
 	const program = new Command("swf-conformance");
 	const terminal = { out: unused, err: unused, isLive: false, color: false, width: 100 };
-	const surroundings = { terminal, environment: {}, secrets: [], interruptible: unused, stoppable: unused, done: unused };
+	const surroundings = {
+		terminal,
+		environment: {},
+		secrets: [],
+		command: "",
+		interruptible: unused,
+		stoppable: unused,
+		done: unused,
+	};
 	for (const define of commands) define(program, surroundings);
 	return program;
 }
