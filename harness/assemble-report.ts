@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import type { Profile } from "../reports/profiles/profile.ts";
+import { profileOutcome } from "../reports/profiles/profile-outcome.ts";
 import type { CaseReport, Report, ReportExchange, ReportSource } from "../reports/report.ts";
 import type { ReportOpening } from "../reports/report-lines.ts";
 import { byId } from "../reports/report-source.ts";
@@ -19,6 +21,8 @@ export interface JudgeContext {
 	readonly today: string;
 	/** Of the target, where it is known. */
 	readonly version?: string;
+	/** What the report is to say something of. */
+	readonly profiles?: readonly Profile[];
 	/** What the replay command names beside the case, as `--target … --client …`. */
 	readonly replayOptions: string;
 }
@@ -59,6 +63,10 @@ export function answersOf(answers: Answers): Pick<Report, "answers"> {
 	const told = answers.told();
 	return told === undefined ? {} : { answers: told };
 }
+
+/** What an ending report says of the profiles that were asked for. */
+export const profilesOf = ({ entries }: ReportSource, { profiles = [] }: JudgeContext): Pick<Report, "profiles"> =>
+	profiles.length === 0 ? {} : { profiles: profiles.map((profile) => profileOutcome(profile, entries)) };
 
 /** The command that plays only this case again. */
 const replay = ({ id }: Scenario, { replayOptions }: JudgeContext) => `swf-conformance run ${id}${replayOptions}`;

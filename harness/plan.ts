@@ -23,7 +23,10 @@ export function selects(pattern: string): (id: string) => boolean {
 }
 
 /** The cases that at least one of the patterns means; all without patterns. */
-export const select = (scenarios: readonly Scenario[], patterns: readonly string[]): readonly Scenario[] => {
+export const select = <Case extends Pick<Scenario, "id">>(
+	scenarios: readonly Case[],
+	patterns: readonly string[],
+): readonly Case[] => {
 	const selectors = patterns.map(selects);
 	return selectors.length === 0 ? scenarios : scenarios.filter(({ id }) => selectors.some((selected) => selected(id)));
 };

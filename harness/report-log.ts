@@ -17,7 +17,7 @@ export interface ReportLog {
 	report(ending: RunEnding): ReportSource;
 }
 
-type RunEnding = Pick<ReportFrame, "ended" | "interrupted" | "answers" | "unmet">;
+type RunEnding = Pick<ReportFrame, "ended" | "interrupted" | "answers" | "unmet" | "profiles">;
 
 /** Begins a report with its header. */
 export async function openReportLog(

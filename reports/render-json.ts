@@ -17,6 +17,7 @@ const reading = [
 		"expectations",
 		"expectationsDigest",
 		"unmet",
+		"profiles",
 		"summary",
 	],
 	...["clauses", "cases", "id", "verdict", "level", "reason", "check", "clause", "message", "step", "at", "expected", "observed"],

@@ -2,6 +2,7 @@ import { countsText, coverageText, divergenceText, interruptedText, skewText, ve
 import { mostFindings } from "./finding-text.ts";
 import { codeText, inertText, summaryBytes, tableHead, tableRow } from "./markdown.ts";
 import { caseBlock, clauseLink, reasonRow, warningRows } from "./markdown-case.ts";
+import { listedIds, outcomeText, profileNotes } from "./profiles/profile-outcome.ts";
 import type { CaseEntry, CaseReport, ReportFrame, ReportSource, Verdict } from "./report.ts";
 import { type Section, withinLimit } from "./sections.ts";
 
@@ -12,6 +13,7 @@ export async function* renderMarkdown(report: ReportSource): AsyncIterable<strin
 	yield* withinLimit(
 		[
 			opening(frame),
+			profileList(frame),
 			suiteTable(frame),
 			unmetList(frame),
 			sectionOf(report, { title: "Failures", each: given("fail"), blocks: block }),
@@ -123,6 +125,17 @@ const unmetList = ({ unmet = [] }: ReportFrame): Section => ({
 	title: `## Expectations that are not met (${unmet.length})`,
 	separator: "\n",
 	...counted(unmet.map((line) => `- ${inertText(line)}`)),
+});
+
+const profileList = ({ profiles = [] }: ReportFrame): Section => ({
+	title: "## Profiles",
+	separator: "\n",
+	...counted(
+		profiles.flatMap((outcome) => [
+			`- **${inertText(outcomeText(outcome))}**`,
+			...profileNotes(outcome).map(({ what, ids }) => `  - ${what}: ${listedIds(ids, codeText)}`),
+		]),
+	),
 });
 
 const counted = (blocks: readonly string[]): Pick<Section, "count" | "blocks"> => ({ count: blocks.length, blocks });

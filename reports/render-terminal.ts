@@ -1,6 +1,7 @@
 import picocolors from "picocolors";
 import { countsText, coverageText, divergenceText, interruptedText, skewText, verdictsGiven } from "./figures.ts";
-import type { ReportFrame, ReportSource, Verdict } from "./report.ts";
+import { listedIds, outcomeText, profileNotes } from "./profiles/profile-outcome.ts";
+import type { ProfileOutcome, ReportFrame, ReportSource, Verdict } from "./report.ts";
 import { caseLines } from "./terminal-case.ts";
 import { type TerminalStyle, verdictColors } from "./terminal-style.ts";
 import { visibleLine } from "./visible.ts";
@@ -53,14 +54,20 @@ const paintCell = (cell: string, verdict: Verdict | undefined, paint: TerminalSt
 	verdict === undefined || cell.trim() === "·" ? cell : verdictColors[verdict](paint)(cell);
 
 function figureLines(report: ReportFrame, { paint }: TerminalStyle): readonly string[] {
-	const { target, client, clock, summary, interrupted, unmet } = report;
+	const { target, client, clock, summary, interrupted, unmet, profiles = [] } = report;
 	return [
 		...(interrupted ? [paint.yellow(interruptedText)] : []),
 		`target      ${visibleLine(target.name === target.endpoint ? target.name : `${target.name} at ${target.endpoint}`)}, ${clock} clock${skewText(report)}`,
 		`client      ${visibleLine(client.name)} ${visibleLine(client.version)}`,
 		...(unmet ?? []).map((line) => paint.red(`unmet       ${visibleLine(line)}`)),
+		...profiles.flatMap((outcome) => profileLines(outcome, paint)),
 		`verdicts    ${countsText(report)}`,
 		`divergence  ${paint.bold(divergenceText(summary))}`,
 		`coverage    ${paint.bold(coverageText(summary))}`,
 	];
 }
+
+const profileLines = (outcome: ProfileOutcome, paint: TerminalStyle["paint"]): readonly string[] => [
+	`profile     ${paint.bold(visibleLine(outcomeText(outcome)))}`,
+	...profileNotes(outcome).map(({ what, ids }) => `            ${what}: ${listedIds(ids, visibleLine)}`),
+];

@@ -4,7 +4,7 @@ import type { CaseReport, Report, ReportClause, ReportFrame } from "./report.ts"
 export type ReportOpening = Omit<ReportFrame, keyof ReportEnding | "clauses">;
 
 /** What is known after the last. */
-export type ReportEnding = Pick<ReportFrame, "ended" | "interrupted" | "answers" | "unmet" | "summary">;
+export type ReportEnding = Pick<ReportFrame, "ended" | "interrupted" | "answers" | "unmet" | "profiles" | "summary">;
 
 /**
  * One line of `report.ndjson`, the report as it is written while the run goes on: a header, each clause before the first case that names

@@ -169,6 +169,30 @@ export interface ReportAnswers {
 	readonly skewSeconds?: number;
 }
 
+/** What a report says of a profile, a set of cases that a target can be said to conform to. */
+export interface ProfileOutcome {
+	/** As it was asked for: `core`, or `core@1` for what it was when version 1 was frozen. */
+	readonly name: string;
+	/** The weakest level that is required. */
+	readonly level: Level;
+	/** Whether every required case is in the report and passed. */
+	readonly conformant: boolean;
+	/** How many cases. */
+	readonly required: number;
+	/** How many of these passed; a `warn` passes where only what is of level MUST is required. */
+	readonly passed: number;
+	/** Required cases that the report does not have. */
+	readonly missing: number;
+	/** How many of the required cases got each verdict; those that no case got are left out. */
+	readonly verdicts: { readonly [verdict in Verdict]?: number };
+	/** Ids of cases that it would have if it were not frozen; nobody who pinned it is scored for them. */
+	readonly addedAfter: readonly string[];
+	/** Frozen cases that the suites have no more, by the ids they had. */
+	readonly removed: readonly string[];
+	/** Required cases whose scenario says something else than when it was frozen. */
+	readonly rewritten: readonly string[];
+}
+
 /** The canonical report. `specs/report.schema.json` is its published schema. */
 export interface Report {
 	readonly report: "swf-conformance";
@@ -205,6 +229,8 @@ export interface Report {
 	readonly expectationsDigest?: string;
 	/** What is wrong with entries of the expectations file, a line each, beginning with its place; absent if nothing is. */
 	readonly unmet?: readonly string[];
+	/** What was asked to be said of profiles. */
+	readonly profiles?: readonly ProfileOutcome[];
 	readonly summary: Summary;
 	/** Every clause that a case cites or a finding names, by id. */
 	readonly clauses: { readonly [id: string]: ReportClause };

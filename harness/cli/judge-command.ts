@@ -1,7 +1,15 @@
 import { stat } from "node:fs/promises";
 import { linesOf } from "../../reports/lines.ts";
 import { addAnswers, createAnswers } from "../answers.ts";
-import { answersOf, type JudgeContext, reportCase, reportOpening, reportUnplayed, unmetOf } from "../assemble-report.ts";
+import {
+	answersOf,
+	type JudgeContext,
+	profilesOf,
+	reportCase,
+	reportOpening,
+	reportUnplayed,
+	unmetOf,
+} from "../assemble-report.ts";
 import type { Evidence } from "../evidence.ts";
 import { createEvidenceReader, type EvidenceFooter, type EvidenceFrame, type EvidenceHeader } from "../evidence-file.ts";
 import { refuseUnversioned } from "../expectations/expectations-file.ts";
@@ -11,12 +19,13 @@ import type { Scenario } from "../scenario/scenario.ts";
 import { errorText } from "../unwritten.ts";
 import { loadOwnCorpus } from "./corpus.ts";
 import { prepareOutputs } from "./outputs.ts";
+import { readProfiles } from "./read-profiles.ts";
 import { replayOptions } from "./replay-options.ts";
 import { type RunFlags, readExpectations } from "./run-command.ts";
 import { tellReport } from "./tell-report.ts";
 import { type ExitCode, type Terminal, UsageError } from "./terminal.ts";
 
-export interface JudgeFlags extends Pick<RunFlags, "report" | "expectations" | "targetVersion" | "out" | "quiet"> {
+export interface JudgeFlags extends Pick<RunFlags, "report" | "expectations" | "profile" | "targetVersion" | "out" | "quiet"> {
 	/** Take evidence that was cut off, and judge as much of it as there is. */
 	readonly partial: boolean;
 }
@@ -33,6 +42,7 @@ export async function judgeCommand(file: string, flags: JudgeFlags, terminal: Te
 	if (expectations !== undefined) refuseUnversioned(expectations, version);
 	const context: JudgeContext = {
 		expectations,
+		profiles: await readProfiles(flags.profile, corpus),
 		...(version === undefined ? {} : { version }),
 		today: header.started.slice(0, 10),
 		replayOptions: replayOptions(header.target.name, header.client.name),
@@ -50,8 +60,9 @@ export async function judgeCommand(file: string, flags: JudgeFlags, terminal: Te
 	for (const each of unplayed) await log.add(reportUnplayed(each, context));
 	const ending = footer ?? { ended: (await stat(file)).mtime.toISOString(), interrupted: true };
 	const { ended, interrupted } = ending;
-	const unmet = unmetOf(log.report({ ended, interrupted }), context, corpus.scenarios);
-	const whole = { ended, interrupted, ...answersOf(answers), ...unmet };
+	const judged = log.report({ ended, interrupted });
+	const said = { ...unmetOf(judged, context, corpus.scenarios), ...profilesOf(judged, context) };
+	const whole = { ended, interrupted, ...answersOf(answers), ...said };
 	await log.end(whole);
 	await lines.settle();
 	if (footer === undefined)

@@ -1,7 +1,16 @@
 import { setMaxListeners } from "node:events";
+import type { Profile } from "../../reports/profiles/profile.ts";
 import type { ReportSource } from "../../reports/report.ts";
 import { addAnswers, createAnswers } from "../answers.ts";
-import { answersOf, type JudgeContext, reportCase, reportOpening, reportUnplayed, unmetOf } from "../assemble-report.ts";
+import {
+	answersOf,
+	type JudgeContext,
+	profilesOf,
+	reportCase,
+	reportOpening,
+	reportUnplayed,
+	unmetOf,
+} from "../assemble-report.ts";
 import type { ClientKind } from "../clients/client.ts";
 import { type EvidenceFooter, type EvidenceHeader, evidenceLines } from "../evidence-file.ts";
 import type { ExpectationsFile } from "../expectations/expectations-file.ts";
@@ -26,6 +35,7 @@ export interface RunSession {
 	/** Of the kit. */
 	readonly version: string;
 	readonly expectations: ExpectationsFile | undefined;
+	readonly profiles: readonly Profile[];
 	/** Of the target, where it is known. */
 	readonly targetVersion: string | undefined;
 	/** What the replay command names beside the case. */
@@ -66,9 +76,15 @@ interface Played {
 }
 
 async function played(session: RunSession, evidence: LineFile, lines: LineFile): Promise<Played> {
-	const { corpus, planned, target, kind, expectations, replayOptions, terminal, quiet, interrupt, outputs } = session;
+	const { corpus, planned, target, kind, expectations, profiles, replayOptions, terminal, quiet, interrupt, outputs } = session;
 	const header = headerOf(session);
-	const context: JudgeContext = { expectations, today: header.started.slice(0, 10), replayOptions, ...versionIn(header) };
+	const context: JudgeContext = {
+		expectations,
+		profiles,
+		today: header.started.slice(0, 10),
+		replayOptions,
+		...versionIn(header),
+	};
 	await evidence.write(evidenceLines.header(header));
 	const scenarios = [...planned.play, ...planned.skip.map(({ scenario }) => scenario)];
 	const log = await openReportLog(lines, reportOpening({ header, expectations, scenarios }), corpus.vocabulary.clauses);
@@ -119,7 +135,10 @@ async function played(session: RunSession, evidence: LineFile, lines: LineFile):
 			.map((scenario) => ({ scenario, verdict: "skipped" as const, reason: refused.get(scenario.id) ?? why })),
 	];
 	const ending = { ended: new Date().toISOString(), interrupted: interrupt.aborted || trouble !== undefined };
-	const whole = () => ({ ...ending, ...answersOf(answers), ...unmetOf(log.report(ending), context, corpus.scenarios) });
+	const whole = () => {
+		const report = log.report(ending);
+		return { ...ending, ...answersOf(answers), ...unmetOf(report, context, corpus.scenarios), ...profilesOf(report, context) };
+	};
 	try {
 		for (const each of unplayed) await log.add(reportUnplayed(each, context));
 		await log.end(whole());

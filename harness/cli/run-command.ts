@@ -1,3 +1,4 @@
+import type { Profile } from "../../reports/profiles/profile.ts";
 import type { ClientKind } from "../clients/client.ts";
 import { clientForms, openClientKind } from "../clients/client-kinds.ts";
 import {
@@ -20,6 +21,7 @@ import { agreeToTerms } from "./agree-to-terms.ts";
 import { kitVersion, loadOwnCorpus, selectOrRefuse } from "./corpus.ts";
 import { type Outputs, prepareOutputs } from "./outputs.ts";
 import { playAndReport } from "./play-and-report.ts";
+import { readProfiles, withinProfiles } from "./read-profiles.ts";
 import { readText } from "./read-text.ts";
 import { replayOptions } from "./replay-options.ts";
 import type { TargetFlags } from "./target-flags.ts";
@@ -31,6 +33,7 @@ export interface RunFlags extends TargetFlags, Allowed {
 	/** `sdk` without it. */
 	readonly client?: string;
 	readonly report: readonly string[];
+	readonly profile: readonly string[];
 	readonly expectations?: string;
 	readonly concurrency?: number;
 	readonly maxWait?: number;
@@ -91,7 +94,8 @@ export async function runCommand(
 async function runWith(preparation: Preparation, patterns: readonly string[]): Promise<ExitCode> {
 	const { flags, wanted, corpus, terminal, interrupt } = preparation;
 	const { form, environment, container } = wanted;
-	const selected = selectOrRefuse(corpus.scenarios, patterns);
+	const profiles = await readProfiles(flags.profile, corpus);
+	const selected = withinProfiles(selectOrRefuse(corpus.scenarios, patterns), profiles);
 	const expectations = await readExpectations(flags.expectations, corpus);
 	const outputs = await prepareOutputs(flags, terminal);
 	const opening = openTarget(form, {
@@ -103,7 +107,7 @@ async function runWith(preparation: Preparation, patterns: readonly string[]): P
 	if (opened === "interrupted") return exitCodes.interrupted;
 	if (opened === undefined) throw new UsageError(`--target ${flags.target}: expected ${targetForms}`);
 	await using target = form === flags.target ? opened : { ...opened, name: flags.target };
-	return await runOn(target, preparation, { selected, expectations, outputs });
+	return await runOn(target, preparation, { selected, profiles, expectations, outputs });
 }
 
 /** What opening came to, unless somebody interrupted it: what it rejects with then is only that. */
@@ -118,10 +122,12 @@ async function runOn(
 	{ flags, corpus, version, kind, terminal, interrupt, command }: Preparation,
 	{
 		selected,
+		profiles,
 		expectations,
 		outputs,
 	}: {
 		readonly selected: readonly Scenario[];
+		readonly profiles: readonly Profile[];
 		readonly expectations: ExpectationsFile | undefined;
 		readonly outputs: Outputs;
 	},
@@ -136,7 +142,7 @@ async function runOn(
 	if (!(await agreeToTerms(target, planned, flags, terminal))) return exitCodes.fine;
 	await refuseUnreachable(target, kind, interrupt, flags.deadline);
 	return playAndReport({
-		...{ corpus, planned, target, targetVersion, kind, version, expectations, terminal, interrupt, outputs },
+		...{ corpus, planned, target, targetVersion, kind, version, expectations, profiles, terminal, interrupt, outputs },
 		...{ command, quiet: flags.quiet, replayOptions: replayOptions(flags.target, flags.client, flags) },
 		options: {
 			concurrency: flags.concurrency ?? Math.min(target.concurrency, kind.concurrency ?? target.concurrency),

@@ -26,7 +26,14 @@ const collect = (value: string, before: readonly string[]) => [...before, value]
 
 /** Gives a command the flags about what it judges and writes. */
 export const addReportOptions = (command: Command): Command =>
-	addOutputOptions(command).option("--expectations <file>", "what is known to fail on the target, and why");
+	addOutputOptions(command)
+		.option("--expectations <file>", "what is known to fail on the target, and why")
+		.option(
+			"--profile <name[@version]>",
+			"say whether the target conforms to it; repeatable; run plays only its cases",
+			collect,
+			[],
+		);
 
 /** Gives a command the flags about what it writes. */
 export function addOutputOptions(command: Command): Command {
