@@ -42,3 +42,15 @@ test("times are whole milliseconds", async () => {
 	expect(tests[0]?.duration).toBe(2);
 	expect(summary.stop - summary.start).toBe(70_250);
 });
+
+test("an expectation that is not met is a failed test of its own, which the summary counts", async () => {
+	const unmet = ["known.yaml:5:13: the entry for a/* expired", "odd \u001b[2J"];
+	for (const cases of [[], [caseOf({})]]) {
+		const { summary, tests } = (await valid({ ...(await reportOf(cases)), unmet })).results;
+		expect(tests.slice(cases.length).map(({ name, status, rawStatus, message }) => [name, status, rawStatus, message])).toEqual([
+			["expectations/known.yaml:5:13", "failed", "unmet", "the entry for a/* expired"],
+			["expectations/2", "failed", "unmet", "odd \\u001b[2J"],
+		]);
+		expect(summary).toMatchObject({ tests: tests.length, failed: 2, passed: cases.length, suites: cases.length + 1 });
+	}
+});

@@ -144,3 +144,25 @@ test("the message is the worst finding's", async () => {
 	] as const;
 	expect(await testcase({ verdict: "fail", findings })).toContain('message="wrong"');
 });
+
+const unmet = ["known.yaml:5:13: the entry for a/* expired <b>", "odd ]]> \u001b[2J", "C:\\known.yaml:6:13: nothing\nfound"];
+
+test.each(Object.entries(readers))(
+	"%s finds a failing test for each expectation that is not met, and counts it",
+	async (_, read) => {
+		for (const cases of [[], [caseOf({})]]) {
+			const xml = read(await rendered(renderJunit, { ...(await reportOf(cases)), unmet }));
+			expect([xml.count("testcase"), xml.sum("tests"), Number(xml.root("tests"))]).toEqual(Array(3).fill(cases.length + 3));
+			expect([xml.count("failure"), xml.sum("failures"), Number(xml.root("failures"))]).toEqual([3, 3, 3]);
+			expect(xml.texts("failure")).toEqual(["the entry for a/* expired <b>", "odd ]]> \\u001b[2J", "nothing\\nfound"]);
+		}
+	},
+);
+
+test("a test of an expectation that is not met is named for its place, and fits the schema of Jenkins' xUnit plugin", async () => {
+	const report = { ...(await reportOf([caseOf({})])), unmet };
+	const xml = await rendered(renderJunit, report);
+	const names = [...xml.matchAll(/<testcase classname="expectations" name="([^"]+)"/g)].map(([, name]) => name);
+	expect(names).toEqual(["known.yaml:5:13", "2", "C:\\known.yaml:6:13"].map((place) => `expectations/${place}`));
+	expect(await problemsOf(report)).toEqual([]);
+});

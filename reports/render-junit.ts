@@ -2,6 +2,7 @@ import { messageOf } from "./case-message.ts";
 import { caseText } from "./case-text.ts";
 import type { CaseEntry, CaseReport, ReportFrame, ReportSource, Verdict } from "./report.ts";
 import { suiteOf } from "./summarize.ts";
+import { type UnmetTest, unmetStatus, unmetSuite, unmetTests } from "./unmet-tests.ts";
 import { visibleLine } from "./visible.ts";
 import { element, openTag } from "./xml.ts";
 
@@ -20,23 +21,29 @@ const outcomes: { readonly [verdict in Verdict]: Outcome } = {
 	"expected-failure": "skipped",
 };
 
-/** JUnit XML: a `testsuite` a suite, a `testcase` a case. */
+/** JUnit XML: a `testsuite` a suite, a `testcase` a case; and one more for expectations that are not met. */
 export async function* renderJunit({ frame, entries, cases }: ReportSource): AsyncIterable<string> {
-	const all = { name: "swf-conformance", ...withoutSkipped(counts(entries)) };
+	const unmet = unmetTests(frame);
+	const all = { name: "swf-conformance", ...withoutSkipped(counts(entries, unmet.length)) };
 	yield '<?xml version="1.0" encoding="UTF-8"?>\n';
-	if (entries.length === 0) return yield `${element("testsuites", all)}\n`;
+	if (entries.length + unmet.length === 0) return yield `${element("testsuites", all)}\n`;
 	yield `${openTag("testsuites", all)}\n`;
 	for (const suite of new Set(entries.map(suiteOf))) {
 		const isIn = (entry: CaseEntry): boolean => suiteOf(entry) === suite;
-		yield suiteOpening(suite, entries.filter(isIn), frame);
+		yield suiteOpening(suite, counts(entries.filter(isIn)), frame);
 		for await (const one of cases(isIn)) yield `    ${caseElement(one, frame)}\n`;
+		yield "  </testsuite>\n";
+	}
+	if (unmet.length > 0) {
+		yield suiteOpening(unmetSuite, counts([], unmet.length), frame);
+		for (const each of unmet) yield `    ${unmetElement(each)}\n`;
 		yield "  </testsuite>\n";
 	}
 	yield "</testsuites>\n";
 }
 
-function suiteOpening(suite: string, its: readonly CaseEntry[], frame: ReportFrame): string {
-	const about = { name: visibleLine(suite), ...counts(its), timestamp: frame.started.slice(0, 19) };
+function suiteOpening(suite: string, its: Counts, frame: ReportFrame): string {
+	const about = { name: visibleLine(suite), ...its, timestamp: frame.started.slice(0, 19) };
 	const properties = Object.entries(propertiesOf(frame)).map(([name, value]) =>
 		element("property", { name, value: visibleLine(value) }),
 	);
@@ -67,6 +74,11 @@ function caseElement(one: CaseReport, frame: ReportFrame): string {
 	return `${openTag("testcase", about)}\n      ${told}\n    </testcase>`;
 }
 
+function unmetElement({ name, message }: UnmetTest): string {
+	const failure = element("failure", { type: unmetStatus, message }, message);
+	return `${openTag("testcase", { classname: unmetSuite, name, time: seconds(0) })}\n      ${failure}\n    </testcase>`;
+}
+
 function toldOf(one: CaseReport, frame: ReportFrame): string | undefined {
 	const outcome = outcomes[one.verdict];
 	if (outcome === "passed") return one.verdict === "warn" ? element("system-out", {}, caseText(one, frame)) : undefined;
@@ -85,13 +97,14 @@ interface Counts {
 	readonly time: string;
 }
 
-function counts(cases: readonly CaseEntry[]): Counts {
-	const count = (outcome: Outcome): string => cases.filter(({ verdict }) => outcomes[verdict] === outcome).length.toString();
+/** @param unmet failing tests beside the cases */
+function counts(cases: readonly CaseEntry[], unmet = 0): Counts {
+	const count = (outcome: Outcome): number => cases.filter(({ verdict }) => outcomes[verdict] === outcome).length;
 	return {
-		tests: cases.length.toString(),
-		failures: count("failure"),
-		errors: count("error"),
-		skipped: count("skipped"),
+		tests: String(cases.length + unmet),
+		failures: String(count("failure") + unmet),
+		errors: String(count("error")),
+		skipped: String(count("skipped")),
 		time: seconds(cases.reduce((sum, { durationMs }) => sum + durationMs, 0)),
 	};
 }

@@ -87,3 +87,14 @@ test("without cases the plan says so", async () => {
 	expect(tap).toContain("\n1..0 # SKIP no cases\n");
 	expect(read(tap).garbage).toEqual([]);
 });
+
+test("an expectation that is not met is a failing test point of its own, whatever stands in it", async () => {
+	const unmet = ["a # TODO b.yaml:5:13: the entry for a/* expired", ...hostile];
+	for (const cases of [[], [caseOf({})]]) {
+		const { points, garbage, plan } = read(await rendered(renderTap, { ...(await reportOf(cases)), interrupted: false, unmet }));
+		expect([garbage, plan?.end]).toEqual([[], cases.length + unmet.length]);
+		expect(points.filter(({ ok }) => !ok).map(({ name }) => name)).toEqual(
+			["a # TODO b.yaml:5:13", ...hostile.map((_, index) => index + 2)].map((place) => `expectations/${place}`),
+		);
+	}
+});

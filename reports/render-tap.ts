@@ -2,6 +2,7 @@ import { messageOf } from "./case-message.ts";
 import { caseText } from "./case-text.ts";
 import { countsText, coverageText, divergenceText } from "./figures.ts";
 import type { CaseReport, ReportFrame, ReportSource, Verdict } from "./report.ts";
+import { unmetStatus, unmetTests } from "./unmet-tests.ts";
 import { visibleLine } from "./visible.ts";
 
 interface Line {
@@ -24,13 +25,20 @@ const lines: { readonly [verdict in Verdict]: Line } = {
 	"expected-failure": { result: "not ok", directive: "TODO", told: false },
 };
 
-/** TAP version 14, https://testanything.org/tap-version-14-specification.html: a test point a case. A run that was cut short bails out. */
+/** TAP version 14, https://testanything.org/tap-version-14-specification.html: a test point a case and one for each
+ * expectation that is not met. A run that was cut short bails out. */
 export async function* renderTap({ frame, entries, cases }: ReportSource): AsyncIterable<string> {
-	yield `TAP version 14\n1..${entries.length}${entries.length === 0 ? " # SKIP no cases" : ""}\n`;
+	const unmet = unmetTests(frame);
+	const count = entries.length + unmet.length;
+	yield `TAP version 14\n1..${count}${count === 0 ? " # SKIP no cases" : ""}\n`;
 	let number = 0;
 	for await (const one of cases()) {
 		number += 1;
 		yield pointOf(one, number, frame);
+	}
+	for (const { name, message } of unmet) {
+		number += 1;
+		yield `not ok ${number} - ${escaped(name)}\n${yamlBlock([`verdict: ${JSON.stringify(unmetStatus)}`, `message: ${JSON.stringify(message)}`])}`;
 	}
 	for (const text of [
 		countsText(frame),
@@ -53,8 +61,7 @@ const escaped = (text: string): string => text.replace(/[\\#]/g, "\\$&").replace
 
 /** Strings in quotes only, one a line: the YAML that every reader of TAP knows, whatever stands in them. */
 const yamlOf = (one: CaseReport, frame: ReportFrame): string =>
-	[
-		"---",
+	yamlBlock([
 		`verdict: ${JSON.stringify(one.verdict)}`,
 		`message: ${JSON.stringify(messageOf(one))}`,
 		`duration_ms: ${one.durationMs}`,
@@ -62,7 +69,6 @@ const yamlOf = (one: CaseReport, frame: ReportFrame): string =>
 		...caseText(one, frame)
 			.split("\n")
 			.map((line) => `  - ${JSON.stringify(line)}`),
-		"...",
-	]
-		.map((line) => `  ${line}\n`)
-		.join("");
+	]);
+
+const yamlBlock = (lines: readonly string[]): string => ["---", ...lines, "..."].map((line) => `  ${line}\n`).join("");

@@ -21,6 +21,16 @@ const passes: { readonly [format in ReportFormat]?: (text: string) => boolean } 
 	annotations: (commands) => !commands.includes("::error "),
 };
 
+test("a reader of any format takes a run for failed in which an expectation is not met", async () => {
+	const unmet = ["known.yaml:5:13: the entry for a/* expired", "known.yaml:6:13: nothing found"];
+	for (const cases of [[], [caseOf({})]]) {
+		const report = { ...(await reportOf(cases)), interrupted: false, unmet };
+		expect(exitCodeOf(sourceOf(report))).toBe(exitCodes.failures);
+		for (const [format, passed] of Object.entries(passes))
+			expect([format, passed(await rendered(renderers[format as ReportFormat].render, report))]).toEqual([format, false]);
+	}
+});
+
 test.each(verdicts)("a reader of any format takes a run with %s for failed exactly where the exit code does", async (verdict) => {
 	const report = { ...(await reportOf([caseOf({ verdict })])), interrupted: false };
 	const expected = exitCodeOf(sourceOf(report)) === exitCodes.fine;
