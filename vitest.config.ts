@@ -5,7 +5,11 @@ const source = (file: string) => new URL(file, import.meta.url).pathname;
 export default defineConfig({
 	// Tests that show how the package is used import it by name, and get its sources.
 	resolve: {
-		alias: { "swf-conformance/msw": source("harness/msw.ts"), "swf-conformance/model": source("specs/model.ts") },
+		alias: {
+			"swf-conformance/msw": source("harness/msw.ts"),
+			"swf-conformance/model": source("specs/model.ts"),
+			"swf-conformance/vitest": source("harness/vitest.ts"),
+		},
 	},
 	test: {
 		include: ["{specs,harness,reports}/**/*.test.ts"],

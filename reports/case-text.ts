@@ -7,7 +7,7 @@ import { shortened, visibleLine } from "./visible.ts";
 const longestText = 2_000;
 
 /** All that is needed to act on a case as plain text of several lines: findings, clauses with sources, exchanges, the replay command. */
-export const caseText = (one: CaseReport, report: ReportFrame): string =>
+export const caseText = (one: CaseReport, report: Pick<ReportFrame, "clauses">): string =>
 	[
 		...(one.reason === undefined ? [] : [line(one.reason), ""]),
 		...one.findings.slice(0, mostFindings).flatMap(findingLines),
@@ -26,7 +26,7 @@ const findingLines = (finding: Finding): readonly string[] => [
 	"",
 ];
 
-function clauseLines(id: string, report: ReportFrame): readonly string[] {
+function clauseLines(id: string, report: Pick<ReportFrame, "clauses">): readonly string[] {
 	const clause = clauseOf(report, id);
 	if (clause === undefined) return [line(`clause     ${id}`)];
 	return [

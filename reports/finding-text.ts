@@ -12,7 +12,7 @@ export const clausesOf = ({ findings, clauses }: CaseReport): readonly string[] 
 	findings.length === 0 ? clauses : [...new Set(findings.slice(0, mostFindings).map(({ clause }) => clause))];
 
 /** A clause by its id; absent if the report does not carry it. */
-export const clauseOf = ({ clauses }: ReportFrame, id: string): ReportClause | undefined =>
+export const clauseOf = ({ clauses }: Pick<ReportFrame, "clauses">, id: string): ReportClause | undefined =>
 	Object.hasOwn(clauses, id) ? clauses[id] : undefined;
 
 /** Says how many findings are not shown; nothing if all are. */

@@ -1,6 +1,6 @@
 import { setMaxListeners } from "node:events";
 import type { Profile } from "../../reports/profiles/profile.ts";
-import type { ReportSource } from "../../reports/report.ts";
+import type { CaseReport, ReportSource } from "../../reports/report.ts";
 import { addAnswers, createAnswers } from "../answers.ts";
 import {
 	answersOf,
@@ -47,18 +47,34 @@ export interface RunSession {
 	readonly outputs: Outputs;
 	readonly interrupt: AbortSignal;
 	readonly options: Omit<RunOptions, "interrupt" | "played" | "refused">;
+	readonly follower?: RunFollower;
+}
+
+/** Who follows a run in the same process, where nobody reads its terminal. */
+export interface RunFollower {
+	/** What the run is about, where it was read before. */
+	readonly corpus: Corpus;
+	/** Whether a case is played of those that the patterns mean. */
+	readonly wants: (id: string) => boolean;
+	/** Called once, when nothing can be refused any more. */
+	readonly began: () => void;
+	/** Called once with each case, played or not, in the order in which they end. What it holds may be secret still. */
+	readonly judged: (one: CaseReport) => void;
+	/** Stands in for the writing of reports and the summary. */
+	readonly tell: typeof tellReport;
 }
 
 /** Plays, judges and reports. Whatever happens, what was measured is kept, and where is told. */
 export async function playAndReport(session: RunSession): Promise<ExitCode> {
-	const { outputs, terminal, interrupt } = session;
+	const { outputs, terminal, interrupt, follower } = session;
 	await using evidence = await outputs.open("evidence.ndjson");
 	await using lines = await outputs.open("report.ndjson");
 	const tellWhere = () => terminal.err(`what was measured so far is in ${evidence.path}\n`);
-	interrupt.addEventListener("abort", tellWhere, { once: true });
+	if (follower === undefined) interrupt.addEventListener("abort", tellWhere, { once: true });
+	follower?.began();
 	try {
 		const { report, trouble, refused } = await played(session, evidence, lines);
-		const code = await tellReport(report, outputs, session, terminal);
+		const code = await (follower?.tell ?? tellReport)(report, outputs, session, terminal);
 		if (trouble !== undefined) throw trouble.error;
 		if (interrupt.aborted) return exitCodes.interrupted;
 		return code === exitCodes.fine && refused > 0 ? exitCodes.capped : code;
@@ -76,7 +92,8 @@ interface Played {
 }
 
 async function played(session: RunSession, evidence: LineFile, lines: LineFile): Promise<Played> {
-	const { corpus, planned, target, kind, expectations, profiles, replayOptions, terminal, quiet, interrupt, outputs } = session;
+	const { corpus, planned, target, kind, expectations, profiles, replayOptions, terminal, quiet, interrupt, outputs, follower } =
+		session;
 	const header = headerOf(session);
 	const context: JudgeContext = {
 		expectations,
@@ -116,6 +133,7 @@ async function played(session: RunSession, evidence: LineFile, lines: LineFile):
 				await log.add(one);
 				over.add(scenario.id);
 				progress.played(one);
+				follower?.judged(one);
 			} catch (error) {
 				fail(error);
 			}
@@ -140,7 +158,10 @@ async function played(session: RunSession, evidence: LineFile, lines: LineFile):
 		return { ...ending, ...answersOf(answers), ...unmetOf(report, context, corpus.scenarios), ...profilesOf(report, context) };
 	};
 	try {
-		for (const each of unplayed) await log.add(reportUnplayed(each, context));
+		for (const one of unplayed.map((each) => reportUnplayed(each, context))) {
+			await log.add(one);
+			follower?.judged(one);
+		}
 		await log.end(whole());
 		await evidence.write(evidenceLines.footer(footerOf(over.size, ending, unplayed)));
 		await Promise.all([evidence.settle(), lines.settle()]);

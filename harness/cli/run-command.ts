@@ -20,7 +20,7 @@ import { openTarget, targetForms } from "../targets/target-kinds.ts";
 import { agreeToTerms } from "./agree-to-terms.ts";
 import { kitVersion, loadOwnCorpus, selectOrRefuse } from "./corpus.ts";
 import { type Outputs, prepareOutputs } from "./outputs.ts";
-import { playAndReport } from "./play-and-report.ts";
+import { playAndReport, type RunFollower } from "./play-and-report.ts";
 import { readProfiles, withinProfiles } from "./read-profiles.ts";
 import { readText } from "./read-text.ts";
 import { replayOptions } from "./replay-options.ts";
@@ -62,6 +62,7 @@ interface Preparation {
 	readonly interrupt: AbortSignal;
 	/** What was typed, without secrets. */
 	readonly command: string | undefined;
+	readonly follower: RunFollower | undefined;
 }
 
 /** `swf-conformance run`: plan, play, judge, report. Whatever happens, what was measured is written. */
@@ -71,10 +72,10 @@ export async function runCommand(
 	terminal: Terminal,
 	interrupt: AbortSignal,
 	environment: NodeJS.ProcessEnv,
-	command?: string,
+	{ command, follower }: { readonly command?: string; readonly follower?: RunFollower } = {},
 ): Promise<ExitCode> {
 	given.report.map(parseWantedReport);
-	const loading = Promise.all([loadOwnCorpus(), kitVersion()]);
+	const loading = Promise.all([follower?.corpus ?? loadOwnCorpus(), kitVersion()]);
 	const features = async () => (await loading)[0].vocabulary.features;
 	const wanted = await wantedTarget(given, environment, features);
 	const flags = { client: "sdk", ...wanted.defaults, ...given };
@@ -85,17 +86,18 @@ export async function runCommand(
 	if (kind === undefined)
 		throw new UsageError(`--client ${flags.client}: expected ${clientForms.join(", ")}.${didYouMean(flags.client, clientForms)}`);
 	try {
-		return await runWith({ flags, wanted, corpus, version, kind, terminal, interrupt, command }, patterns);
+		return await runWith({ flags, wanted, corpus, version, kind, terminal, interrupt, command, follower }, patterns);
 	} finally {
 		kind.dispose();
 	}
 }
 
 async function runWith(preparation: Preparation, patterns: readonly string[]): Promise<ExitCode> {
-	const { flags, wanted, corpus, terminal, interrupt } = preparation;
+	const { flags, wanted, corpus, terminal, interrupt, follower } = preparation;
 	const { form, environment, container } = wanted;
 	const profiles = await readProfiles(flags.profile, corpus);
-	const selected = withinProfiles(selectOrRefuse(corpus.scenarios, patterns), profiles);
+	const meant = withinProfiles(selectOrRefuse(corpus.scenarios, patterns), profiles);
+	const selected = meant.filter(({ id }) => follower?.wants(id) ?? true);
 	const expectations = await readExpectations(flags.expectations, corpus);
 	const outputs = await prepareOutputs(flags, terminal);
 	const opening = openTarget(form, {
@@ -119,7 +121,7 @@ const unlessInterrupted = <Opened>(opening: Promise<Opened>, interrupt: AbortSig
 
 async function runOn(
 	target: Target,
-	{ flags, corpus, version, kind, terminal, interrupt, command }: Preparation,
+	{ flags, corpus, version, kind, terminal, interrupt, command, follower }: Preparation,
 	{
 		selected,
 		profiles,
@@ -144,6 +146,7 @@ async function runOn(
 	return playAndReport({
 		...{ corpus, planned, target, targetVersion, kind, version, expectations, profiles, terminal, interrupt, outputs },
 		...{ command, quiet: flags.quiet, replayOptions: replayOptions(flags.target, flags.client, flags) },
+		...(follower === undefined ? {} : { follower }),
 		options: {
 			concurrency: flags.concurrency ?? Math.min(target.concurrency, kind.concurrency ?? target.concurrency),
 			patience: flags.patience ?? Math.max(target.patience, kind.patience ?? 0),

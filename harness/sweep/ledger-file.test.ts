@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { beginLedger, resumeLedger } from "./ledger-file.ts";
+import { beginLedger, isAnythingLeft, resumeLedger } from "./ledger-file.ts";
 import { type LedgerHeader, parseLedger } from "./parse-ledger.ts";
 import type { RunLedger } from "./run-ledger.ts";
 
@@ -80,6 +80,16 @@ describe("a ledger on disk", () => {
 		await using second = await beginLedger(folder, header("second"));
 		expect(second.earlier).toBe(join(folder, "ledger-______x.ndjson"));
 	});
+});
+
+test.each([
+	["a domain that was not cleared", '{"entry":0,"asks":{"kind":"domain","domain":"a"}}\n', true],
+	["nothing", "", false],
+	["what cannot be read", "noise\n", true],
+])("something may be left where a ledger tells of %s", async (_, more, isLeft) => {
+	expect(await isAnythingLeft(file())).toBe(false);
+	await writeFile(file(), `${JSON.stringify(header())}\n${more}`);
+	expect(await isAnythingLeft(file())).toBe(isLeft);
 });
 
 describe("what is no ledger is refused with its line", () => {

@@ -40,11 +40,20 @@ export async function resumeLedger(file: string): Promise<LedgerFile> {
 	return { header, ledger: createRunLedger(header.runToken, lines.append, entries), [Symbol.asyncDispose]: lines.close };
 }
 
-async function keepEarlier(file: string, runToken: string): Promise<string | undefined> {
-	const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+/** Whether something may be left by the run of a ledger: one that is there, and tells so or cannot be read. */
+export async function isAnythingLeft(file: string): Promise<boolean> {
+	const text = await textIfThere(file);
+	return text !== undefined && nameIfLeft(text, file, "") !== undefined;
+}
+
+const textIfThere = (file: string): Promise<string | undefined> =>
+	readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
 		if (error.code === "ENOENT") return undefined;
 		throw error;
 	});
+
+async function keepEarlier(file: string, runToken: string): Promise<string | undefined> {
+	const text = await textIfThere(file);
 	if (text === undefined) return undefined;
 	const name = nameIfLeft(text, file, runToken);
 	if (name === undefined) {

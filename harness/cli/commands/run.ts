@@ -28,6 +28,6 @@ export const defineRun: DefineCommand = (program, { done, terminal, interruptibl
 			.option("--own-domains", "let a run on aws:REGION register more domains, for the cases that are about them"),
 	).action(async (patterns: string[], flags: RunFlags) => {
 		const { runCommand } = await import("../run-command.ts");
-		done(await runCommand(patterns, flags, terminal, interruptible(), environment, command));
+		done(await runCommand(patterns, flags, terminal, interruptible(), environment, { command }));
 	});
 };
