@@ -1,6 +1,7 @@
 import { renderAnnotations } from "./render-annotations.ts";
 import { renderBadge } from "./render-badge.ts";
 import { renderCtrf } from "./render-ctrf.ts";
+import { renderHtml } from "./render-html.ts";
 import { renderJson } from "./render-json.ts";
 import { renderJunit } from "./render-junit.ts";
 import { renderMarkdown } from "./render-markdown.ts";
@@ -22,6 +23,7 @@ export const renderers = {
 	json: { extension: "json", render: renderJson },
 	junit: { extension: "xml", render: renderJunit },
 	markdown: { extension: "md", render: renderMarkdown },
+	html: { extension: "html", render: renderHtml },
 	ctrf: { extension: "ctrf.json", render: renderCtrf },
 	tap: { extension: "tap", render: renderTap },
 	annotations: { extension: "annotations.txt", render: renderAnnotations },

@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
+import { packageFile } from "./package-file.ts";
 import { shortened, visibleLine } from "./visible.ts";
 
 /** What is wrong with a value by a published schema, and where; undefined if it fits. */
@@ -48,16 +48,7 @@ async function compile(): Promise<ReportSchemas> {
 const problemOf = (validate: ValidateFunction, value: unknown): string | undefined =>
 	validate(value) ? undefined : mismatch(validate.errors?.[0], value);
 
-const readSchema = async (name: string): Promise<object> => JSON.parse(await readFile(schemaFile(name), "utf8"));
-
-/** The published schemas lie in `specs/` of the package, above this file both in the sources and in `dist/`. */
-function schemaFile(name: string, from = new URL("./", import.meta.url)): URL {
-	const file = new URL(`specs/${name}`, from);
-	if (existsSync(file)) return file;
-	const parent = new URL("../", from);
-	if (parent.href === from.href) throw new Error(`specs/${name} is missing; install swf-conformance again`);
-	return schemaFile(name, parent);
-}
+const readSchema = async (name: string): Promise<object> => JSON.parse(await readFile(packageFile(`specs/${name}`), "utf8"));
 
 function mismatch(error: ErrorObject | undefined, document: unknown): string {
 	if (error === undefined) return "it does not fit the schema";

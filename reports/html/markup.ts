@@ -2,71 +2,34 @@ import { visibleLines } from "../visible.ts";
 
 /** The elements that a page may have. None of them loads or runs anything; `browser/build.js` builds no others. */
 export const pageTags = [
-	...[
-		"a",
-		"abbr",
-		"article",
-		"aside",
-		"b",
-		"br",
-		"button",
-		"caption",
-		"code",
-		"datalist",
-		"dd",
-		"del",
-		"details",
-		"div",
-		"dl",
-		"dt",
-	],
-	...[
-		"em",
-		"fieldset",
-		"figcaption",
-		"figure",
-		"footer",
-		"h1",
-		"h2",
-		"h3",
-		"h4",
-		"h5",
-		"header",
-		"input",
-		"ins",
-		"label",
-		"legend",
-	],
-	...[
-		"li",
-		"main",
-		"mark",
-		"nav",
-		"ol",
-		"option",
-		"p",
-		"pre",
-		"section",
-		"select",
-		"small",
-		"span",
-		"strong",
-		"summary",
-		"table",
-	],
-	...["tbody", "td", "tfoot", "th", "thead", "time", "tr", "ul"],
+	"a abbr article aside b br button caption code datalist dd del details div dl dt em fieldset figcaption figure footer",
+	"h1 h2 h3 h4 h5 h6 header input ins label legend li main mark nav ol option p pre section select small span strong summary",
+	"table tbody td tfoot th thead time tr ul",
 ] as const;
 
 /** The elements of a drawing, likewise. */
 export const drawingTags = [
-	...["svg", "g", "path", "line", "polyline", "polygon", "rect", "circle", "ellipse", "text", "tspan", "title", "desc", "defs"],
-	...["marker", "pattern", "clipPath"],
+	"svg g path line polyline polygon rect circle ellipse text tspan title desc defs marker pattern clipPath",
 ] as const;
 
-export type Tag = (typeof pageTags)[number] | (typeof drawingTags)[number];
+/** The attributes that they may have, beside those that begin with `aria-` or `data-`. Never `style` or a handler. */
+export const attributeNames = [
+	"class id title href rel type value name list for role scope tabindex hidden open datetime colspan rowspan start autocomplete",
+	"spellcheck viewBox preserveAspectRatio width height x y x1 y1 x2 y2 dx dy cx cy r rx ry d points transform fill stroke",
+	"stroke-width stroke-dasharray stroke-linecap stroke-linejoin text-anchor dominant-baseline opacity marker-start marker-end",
+	"markerWidth markerHeight refX refY orient font-size font-weight focusable",
+] as const;
 
-/** Values as they are to be read; `true` is an attribute without one. Never `style` or a handler: the page's policy forbids both. */
-export type Attributes = { readonly [name: string]: string | number | true };
+type Words<Text extends string> = Text extends `${infer Word} ${infer Rest}` ? Word | Words<Rest> : Text;
+
+export type Tag = Words<(typeof pageTags)[number] | (typeof drawingTags)[number]>;
+
+type Value = string | number | true;
+
+/** Values as they are to be read; `true` is an attribute without one. */
+export type Attributes = { readonly [name in Words<(typeof attributeNames)[number]>]?: Value } & {
+	readonly [name: `aria-${string}` | `data-${string}`]: Value;
+};
 
 /**
  * Text, or an element with its attributes and what is in it. It is plain JSON, so that a part of a page can be written as HTML now or be built
@@ -95,5 +58,5 @@ export function linkTo(address: string, text = address): Markup {
 const htmlText = (text: string): string =>
 	visibleLines(text).replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
 
-const attributeText = ([name, value]: readonly [string, string | number | true]): string =>
+const attributeText = ([name, value]: readonly [string, Value]): string =>
 	value === true ? ` ${name}` : ` ${name}="${htmlText(String(value))}"`;
