@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { caseOf, fixtureText, rendered, reportOf, richReport } from "./fixtures/load.ts";
+import { readablePage } from "./fixtures/read-page.ts";
 import { readReport } from "./read-report.ts";
 import { renderTerminal } from "./render-terminal.ts";
 import { renderers } from "./renderers.ts";
@@ -13,15 +14,21 @@ const inTerminal = (report: Report): Promise<string> =>
 /** The report in every format that there is. */
 const renderings = async (report: Report, formats = names): Promise<readonly string[]> => [
 	await inTerminal(report),
-	...(await Promise.all(formats.map((name) => rendered(renderers[name].render, report)))),
+	...(await Promise.all(formats.map((name) => readable(name, report)))),
 ];
+
+/** What a format says, also where it says it compressed. */
+async function readable(name: keyof typeof renderers, report: Report): Promise<string> {
+	const text = await rendered(renderers[name].render, report);
+	return name === "html" ? readablePage(text) : text;
+}
 
 /** The formats that say more than figures. */
 const telling = names.filter((name) => name !== "badge");
 
 test.each(names)("the rich report as %s is the golden file, to the byte", async (name) => {
-	const { extension, render } = renderers[name];
-	expect(await rendered(render, await richReport())).toBe(fixtureText(`report.${extension}`));
+	const { extension } = renderers[name];
+	expect(await readable(name, await richReport())).toBe(fixtureText(`report.${extension}`));
 });
 
 test("the rich report on a terminal is the golden file, to the byte", async () => {

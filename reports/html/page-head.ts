@@ -1,6 +1,9 @@
-import { coverageText, divergenceText, interruptedText, percent, verdictsGiven } from "../figures.ts";
-import type { ReportFrame, Score } from "../report.ts";
+import { coverageText, divergenceText, interruptedText, verdictsGiven } from "../figures.ts";
+import { listedIds, outcomeText, profileNotes } from "../profiles/profile-outcome.ts";
+import type { ReportFrame } from "../report.ts";
+import { areasSection } from "./areas-section.ts";
 import type { Markup } from "./markup.ts";
+import { runFacts } from "./run-facts.ts";
 import { verdictBadge } from "./verdict-badge.ts";
 
 /** What the page says before the cases: what was measured on what, the two figures, what is wrong with expectations, and the areas. */
@@ -41,13 +44,10 @@ export const summarySections = (frame: ReportFrame): readonly Markup[] => [
 				" ",
 			]),
 		],
-		[
-			"dl",
-			{ class: "facts" },
-			...factsOf(frame).map(([name, ...inner]): Markup => ["div", {}, ["dt", {}, name], ["dd", {}, ...inner]]),
-		],
+		runFacts(frame),
 	],
 	...unmetSection(frame),
+	...profilesSection(frame),
 	...(Object.keys(frame.summary.suites).length === 0 ? [] : [areasSection(frame)]),
 ];
 
@@ -58,38 +58,26 @@ function figure(name: string, text: string, kind = ""): Markup {
 	return ["div", { class: kind }, ["dt", {}, name], ["dd", {}, ["strong", {}, share], ...inner]];
 }
 
-const factsOf = ({
-	kit,
-	target,
-	client,
-	clock,
-	started,
-	ended,
-	expectations,
-}: ReportFrame): readonly (readonly [string, ...Markup[]])[] => [
-	[
-		"Target",
-		["code", {}, target.name],
-		" at ",
-		["code", {}, target.endpoint],
-		`, region ${target.region}${target.version === undefined ? "" : `, version ${target.version}`}`,
-	],
-	...(target.image === undefined
+const profilesSection = ({ profiles = [] }: ReportFrame): readonly Markup[] =>
+	profiles.length === 0
 		? []
-		: [["Image", ["code", {}, target.image.name], ", ", ["code", {}, target.image.digest ?? target.image.id]] as const]),
-	["Client", ["code", {}, client.name], ` ${client.version}`, ...packagesOf(client.packages)],
-	["Clock", clock],
-	["Kit", `${kit.version}, Node ${kit.node}, suites `, ["code", {}, kit.suites]],
-	["Run", ["time", { datetime: started }, started], " to ", ["time", { datetime: ended }, ended]],
-	...(expectations === undefined ? [] : [["Expectations", ["code", {}, expectations]] as const]),
-];
-
-function packagesOf(packages: ReportFrame["client"]["packages"] = {}): readonly Markup[] {
-	const each = Object.entries(packages).map(([name, version]): Markup => ["li", {}, ["code", {}, `${name}@${version}`]]);
-	return each.length === 0
-		? []
-		: [["details", {}, ["summary", {}, `${each.length} package${each.length === 1 ? "" : "s"}`], ["ul", {}, ...each]]];
-}
+		: [
+				[
+					"section",
+					{ "aria-labelledby": "profiles" },
+					["h2", { id: "profiles" }, "Profiles"],
+					[
+						"ul",
+						{},
+						...profiles.map((outcome): Markup => {
+							const notes = profileNotes(outcome).map(
+								({ what, ids }): Markup => ["p", { class: "note" }, `${what}: ${listedIds(ids, String)}`],
+							);
+							return ["li", {}, ["strong", {}, outcomeText(outcome)], ...notes];
+						}),
+					],
+				],
+			];
 
 const unmetSection = ({ unmet = [] }: ReportFrame): readonly Markup[] =>
 	unmet.length === 0
@@ -102,51 +90,3 @@ const unmetSection = ({ unmet = [] }: ReportFrame): readonly Markup[] =>
 					["ul", {}, ...unmet.map((line): Markup => ["li", {}, line])],
 				],
 			];
-
-/** Where a link to some of the cases leads: the script shows only these, and without it the reader comes to the area. */
-const linkToArea = (area: string, verdict?: string): string =>
-	`#${verdict === undefined ? "" : `verdict=${verdict}&`}area=${encodeURIComponent(area)}`;
-
-function areasSection(frame: ReportFrame): Markup {
-	const given = verdictsGiven(frame);
-	const heads = ["Area", "Divergence", "Coverage", ...given];
-	const rows = Object.entries(frame.summary.suites).map(
-		([area, { verdicts, ...score }]): Markup => [
-			"tr",
-			{},
-			["th", { scope: "row" }, ["a", { href: linkToArea(area) }, area]],
-			["td", {}, ...shareOf(score, score.failed, score.divergence)],
-			["td", {}, ...shareOf(score, score.supported, score.coverage)],
-			...given.map((verdict): Markup => {
-				const count = String(verdicts[verdict]);
-				return count === "0"
-					? ["td", { class: "none" }, "·"]
-					: ["td", {}, ["a", { href: linkToArea(area, verdict), "aria-label": `${count} ${verdict} in ${area}` }, count]];
-			}),
-		],
-	);
-	return [
-		"section",
-		{ "aria-labelledby": "areas" },
-		["h2", { id: "areas" }, "Areas"],
-		[
-			"p",
-			{ class: "note" },
-			"Divergence is the share of scored cases that failed, coverage the share that the target supports. They are never added.",
-		],
-		[
-			"div",
-			{ class: "wide", role: "region", "aria-labelledby": "areas", tabindex: 0 },
-			[
-				"table",
-				{},
-				["caption", { class: "unseen" }, "Divergence, coverage and verdicts of each area"],
-				["thead", {}, ["tr", {}, ...heads.map((head): Markup => ["th", { scope: "col" }, head])]],
-				["tbody", {}, ...rows],
-			],
-		],
-	];
-}
-
-const shareOf = ({ scored }: Score, part: number, share: number): readonly Markup[] =>
-	scored === 0 ? ["not scored"] : [percent(share), " ", ["small", {}, `${part} of ${scored}`]];
