@@ -1,10 +1,11 @@
 import { percent, verdictsGiven } from "../figures.ts";
 import type { ReportFrame, Score } from "../report.ts";
+import { visibleLine } from "../visible.ts";
 import type { Markup } from "./markup.ts";
 
 /** Where a link to some of the cases leads: the script shows only these, and without it the reader comes to the area. */
 const linkToArea = (area: string, verdict?: string): string =>
-	`#${verdict === undefined ? "" : `verdict=${verdict}&`}area=${encodeURIComponent(area)}`;
+	`#${verdict === undefined ? "" : `verdict=${verdict}&`}area=${encodeURIComponent(visibleLine(area))}`;
 
 /** A row an area: divergence and coverage beside one another, and how many cases got which verdict. */
 export function areasSection(frame: ReportFrame): Markup {
@@ -36,7 +37,7 @@ export function areasSection(frame: ReportFrame): Markup {
 		],
 		[
 			"div",
-			{ class: "wide", role: "region", "aria-labelledby": "areas", tabindex: 0 },
+			{ class: "wide", role: "region", "aria-label": "Figures of each area", tabindex: 0 },
 			[
 				"table",
 				{},

@@ -22,19 +22,24 @@ export const caseFilters = (frame: ReportFrame): Markup => [
 			],
 		),
 	],
-	[
-		"label",
-		{},
-		"Area",
-		[
-			"select",
-			{ id: "area" },
-			["option", { value: "" }, "all"],
-			...Object.keys(frame.summary.suites).map((area): Markup => ["option", { value: area }, area]),
-		],
-	],
-	["label", {}, "Clause", ["input", { type: "search", id: "clause", list: "clauses", autocomplete: "off", spellcheck: "false" }]],
+	field("area", "Area", [
+		"select",
+		{ id: "area" },
+		["option", { value: "" }, "all"],
+		...Object.keys(frame.summary.suites).map((area): Markup => ["option", { value: area }, area]),
+	]),
+	field("clause", "Clause", [
+		"input",
+		{ type: "search", id: "clause", list: "clauses", autocomplete: "off", spellcheck: "false" },
+	]),
+	field("text", "Text", ["input", { type: "search", id: "text", autocomplete: "off", spellcheck: "false" }]),
 	["datalist", { id: "clauses" }, ...Object.keys(frame.clauses).map((id): Markup => ["option", { value: id }])],
-	["label", {}, "Text", ["input", { type: "search", id: "text", autocomplete: "off", spellcheck: "false" }]],
 	["button", { type: "button", id: "reset" }, "Show all"],
+];
+
+const field = (id: string, name: string, control: Markup): Markup => [
+	"div",
+	{ class: "field" },
+	["label", { for: id }, name],
+	control,
 ];

@@ -6,6 +6,7 @@ import { ifThere } from "./build.js";
 import { clausesView } from "./clauses-view.js";
 import { exchangeView } from "./exchange-view.js";
 import { findingView } from "./finding-view.js";
+import { visibleLines } from "./visible.js";
 
 /** Of a case that asked again and again the rest comes when it is wanted. */
 export const mostExchanges = 300;
@@ -56,7 +57,11 @@ function claimOf(id) {
 const expectedBy = ({ expectedBy: places = [] }) => (places.length === 0 ? [] : [" ", ["small", {}, `by ${places.join(", ")}`]]);
 
 /** @param {string} id @returns {Markup} */
-const linkToCase = (id) => ["a", { href: hashOf({ verdicts: [], area: "", clause: "", text: "", id }) }, "Link to this case"];
+const linkToCase = (id) => [
+	"a",
+	{ href: hashOf({ verdicts: [], area: "", clause: "", text: "", id: visibleLines(id) }) },
+	"Link to this case",
+];
 
 /** @param {string} text @returns {Markup} */
 const note = (text) => ["p", { class: "note" }, text];
@@ -72,7 +77,7 @@ const command = (title, text) => [
 	"div",
 	{ class: "command" },
 	["p", {}, title],
-	["pre", { tabindex: 0, role: "region", "aria-label": title }, text],
+	["pre", { tabindex: 0, role: "group", "aria-label": title }, text],
 	["button", { type: "button", class: "copy", "aria-label": `Copy the command: ${title}` }, "Copy"],
 ];
 

@@ -52,7 +52,7 @@ const messageView = (title, { headers, body }) => [
 	{},
 	["h6", {}, title],
 	["dl", { class: "headers" }, ...Object.entries(headers).map(headerView)],
-	body === "" ? ["p", {}, "no body"] : ["pre", { tabindex: 0, role: "region", "aria-label": `Body: ${title}` }, prettyJson(body)],
+	body === "" ? ["p", {}, "no body"] : ["pre", { tabindex: 0, role: "group", "aria-label": `Body: ${title}` }, prettyJson(body)],
 ];
 
 /** @param {readonly [name: string, value: string]} header @returns {Markup} */

@@ -16,6 +16,7 @@ function refresh() {
 
 /** Follows the address: chooses, and goes to the case that it names or else to the list. */
 async function follow() {
+	if (/^#[^=]+$/.test(location.hash)) return; // a place of the page
 	const choice = choiceIn(location.hash);
 	setControls(choice);
 	meant = choice.id;
