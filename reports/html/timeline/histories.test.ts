@@ -38,6 +38,11 @@ test("pages are followed by their tokens, also when others lie between", () => {
 	]);
 });
 
+test("an empty token leads to no page", () => {
+	const page = history({ nextPageToken: "" }, { events: [event(1)], nextPageToken: "" });
+	expect(told(page, page)).toMatchObject([{ exchanges: [0] }, { exchanges: [1] }]);
+});
+
 test("a page whose answer was cut goes on with the next one of its execution", () => {
 	const cut = `${JSON.stringify({ events: [event(1)] }).slice(0, -2)},{"ev… (500 more characters in the evidence)`;
 	const readings = readingsOf({ exchanges: [history({}, cut), history({ nextPageToken: "a" }, { events: [event(7)] })] });
@@ -66,7 +71,8 @@ test("an event has its attributes out of the member that its type names", () => 
 
 test("what cannot be read of an event is left out, and the event stays at its place", () => {
 	const events = [null, 5, {}, { eventId: "1", eventType: 7 }, { eventType: "TimerStarted", timerStartedEventAttributes: null }];
-	expect(readingsOf({ exchanges: [history({}, { events })] })[0]?.events).toEqual([
+	const text = JSON.stringify({ events }).replace("{}", '{"eventId":1e999,"eventTimestamp":-1e999}');
+	expect(readingsOf({ exchanges: [history({}, text)] })[0]?.events).toEqual([
 		{ eventType: "(no event)", attributes: {} },
 		{ eventType: "(no event)", attributes: {} },
 		{ eventType: "(no type)", attributes: {} },

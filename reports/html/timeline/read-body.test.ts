@@ -7,7 +7,7 @@ const events = [
 	{ eventId: 2, list: [{}, []] },
 	{ eventId: 3, eventType: "C" },
 ];
-const body = JSON.stringify({ taskToken: "t", events, nextPageToken: "n" });
+const body = JSON.stringify({ taskToken: "t", events, other: { a: { b: 1 } } });
 
 test("a body is read as an object", () => {
 	expect(readBody(body)).toEqual({ members: JSON.parse(body), isCut: false });

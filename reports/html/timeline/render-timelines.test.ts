@@ -62,7 +62,7 @@ test("a history that is not as expected stands beside what was, open, with the f
 				relation: "endsWith",
 				events: [
 					{ eventType: "TimerStarted", met: 1 },
-					{ eventType: "TimerFired", attributes: { timerId: "heating", control: null } },
+					{ eventType: "TimerFired", attributes: { startedEventId: 2, timerId: "heating", control: null } },
 				],
 				ignoring: ["MarkerRecorded"],
 			},
@@ -74,7 +74,7 @@ test("a history that is not as expected stands beside what was, open, with the f
 			" | Expected: these events at the end. Not looked at: MarkerRecorded. | expectedobserved | ",
 		'[free]  |  | 1 WorkflowExecutionStarted 2026-01-02T03:03:04.125Z | childPolicy "ABANDON"',
 		'[met]  | TimerStarted as expected | 2 TimerStarted +0.125 s | timerId "cooling"',
-		'[differs first]  | TimerFired differs | timerId "heating" · control null' +
+		'[differs first]  | TimerFired differs | startedEventId 2 · timerId "heating" · control null' +
 			' | 3 TimerFired +0.25 s first difference | startedEventId 2 · timerId "cooling"',
 	]);
 	expect(JSON.stringify(timelines)).toContain(String.raw`["mark",{},"timerId \"heating\""]`);
@@ -98,11 +98,19 @@ test.each<[string, Finding["history"], string]>([
 	expect(linesOf(drawn([history(timer)], of))[0]).toContain(`: ${title} | Expected: `);
 });
 
+test("a member that should be there is said to be absent", () => {
+	const events = [{ eventType: "WorkflowExecutionStarted", attributes: { tagList: ["a"], startedEventId: 1 } }];
+	const lines = linesOf(
+		drawn([history(timer)], finding({ at: "events.0.tagList", history: { relation: "startsWith", events } })),
+	);
+	expect(lines[1]).toContain('| tagList (absent) · childPolicy "ABANDON"');
+});
+
 test("what was found of an event stands with it, and the first such is marked", () => {
 	const of = finding({ check: "invariants", at: "events.1", message: "event 2 is\nwrong" });
 	const [title, , second] = linesOf(drawn([history(timer)], of, { ...of, level: "MAY", message: "odd" }));
 	expect(title).toContain("3 events; first finding at event 2 | ");
-	expect(second).toContain('2 TimerStarted +0.125 s first finding | timerId "cooling" | MUST: event 2 is\\nwrong | MAY: odd');
+	expect(second).toMatch(/2 TimerStarted \+0.125 s first finding \| timerId "cooling" \| MUST: event 2 is\\nwrong \| MAY: odd$/);
 });
 
 test("of several findings about one history the first is open", () => {
@@ -116,6 +124,11 @@ test("of several findings about one history the first is open", () => {
 test("of a long history and of many histories some is left out, and how much is said", () => {
 	const long = Array.from({ length: 100_000 }, (_, index) => event(index + 1, "MarkerRecorded"));
 	expect(linesOf(drawn([history(long)])).filter((line) => line.startsWith("[gap]"))).toEqual(["[gap] … 99936 more events"]);
+	const other = {
+		...history(long),
+		request: { headers: {}, body: JSON.stringify({ execution: { workflowId: "w", runId: "r" } }) },
+	};
+	expect(linesOf(drawn([history(timer), other])).filter((line) => line.startsWith("[gap]"))).toEqual(["[gap] … 76 more events"]);
 	const runs = Array.from({ length: 9 }, (_, run) => ({
 		...history(timer),
 		request: { headers: {}, body: JSON.stringify({ execution: { workflowId: "w", runId: `${run}` } }) },

@@ -43,6 +43,12 @@ test.each<[string, Given, string]>([
 	["one too many", { relation: "exactly", asked: "AC", there: "ABC", met: [0], at: "events.1.eventType" }, "A=A -!B C~C"],
 	["another one", { relation: "exactly", asked: "ABC", there: "AXC", met: [0], at: "events.1.eventType" }, "A=A B#X C~C"],
 	["a member that differs", { relation: "exactly", asked: "AB", there: "AB", at: "events.0.reason" }, "A#A B~B"],
+	["fewer others", { relation: "exactly", asked: "ABCD", there: "AXD", met: [0], at: "events.1.eventType" }, "A=A B#X C?- D~D"],
+	[
+		"what is said to be met by an event that is not there",
+		{ relation: "exactly", asked: "AB", there: "A", met: [0, 9], at: "events.1" },
+		"A=A B?-",
+	],
 	["more events", { relation: "exactly", asked: "A", there: "ABC", met: [0], at: "events.1" }, "A=A -!B -!C"],
 	["fewer events", { relation: "exactly", asked: "ABC", there: "A", met: [0], at: "events.1" }, "A=A B?- C?-"],
 	["no events", { relation: "exactly", asked: "A", there: "", at: "events.0" }, "A?-"],
@@ -53,6 +59,17 @@ test.each<[string, Given, string]>([
 	],
 	["another end", { relation: "endsWith", asked: "BC", there: "AABX", met: [2], at: "events.3.eventType" }, "-.A -.A B=B C#X"],
 	["an end that is missing", { relation: "endsWith", asked: "BC", there: "AAB", at: "events.1.eventType" }, "-.A -.A B~B C?-"],
+	["more than an end", { relation: "endsWith", asked: "ABC", there: "BC", at: "events.0.eventType" }, "A?- B~B C~C"],
+	[
+		"an end that is like what comes before",
+		{ relation: "endsWith", asked: "CSD", there: "SDXSD", at: "events.2.eventType" },
+		"-.S -.D C#X S~S D~D",
+	],
+	[
+		"a beginning with more behind it",
+		{ relation: "startsWith", asked: "AB", there: "AXBC", met: [0], at: "events.1.eventType" },
+		"A=A -!X B~B -.C",
+	],
 	[
 		"an order that ends early",
 		{ relation: "inOrder", asked: "ACD", there: "ABXD", met: [0], at: "events" },
@@ -60,6 +77,7 @@ test.each<[string, Given, string]>([
 	],
 	["the nearest of an order", { relation: "inOrder", asked: "AC", there: "ABC", met: [0], at: "events.2.cause" }, "A=A -.B C#C"],
 	["what is not contained", { relation: "contains", asked: "CXA", there: "ABC", met: [2], at: "events" }, "A~A -.B C=C X?-"],
+	["what is contained once only", { relation: "contains", asked: "AXA", there: "A", met: [0], at: "events" }, "A=A X?- A?-"],
 	["the nearest of what is contained", { relation: "contains", asked: "BA", there: "ABB", at: "events.2.cause" }, "A~A -.B B#B"],
 	["what is excluded", { relation: "excludes", asked: "XB", there: "ABC", at: "events.1" }, "-.A BxB -.C"],
 ])("%s", (_, given, expected) => {

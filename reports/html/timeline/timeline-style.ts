@@ -62,6 +62,7 @@ ${Object.entries({
 @container (max-width: 40rem) {
 	.timeline li, .timeline .head { padding: 0 0.375rem; column-gap: 0.25rem; }
 	.timeline li p { font-size: 0.75rem; }
+	.timeline .time { white-space: normal; }
 	.timeline.beside li, .timeline.beside .head { grid-template-columns: auto minmax(0, 1fr); }
 	.timeline.beside svg { grid-row: 1 / span 2; grid-column: 1; }
 	.timeline.beside :is(.expected, .observed, .head > span) { grid-column: 2; }
@@ -74,5 +75,6 @@ ${Object.entries({
 }
 @media print {
 	.timeline li { break-inside: avoid; }
+	.timeline .first strong { background: none; color: var(--bad); box-shadow: inset 0 0 0 1px; }
 }
 `;
