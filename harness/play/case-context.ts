@@ -18,6 +18,8 @@ export interface CaseContext {
 	readonly survey: Survey;
 	/** The case is to end: the run was interrupted, or the case has cost what it may cost. */
 	readonly interrupt: AbortSignal;
+	/** What answers may still weigh, as `weightOf` weighs them. */
+	readonly room: () => number;
 	/** How much longer than written to be patient. */
 	readonly patience: number;
 	/** Milliseconds of a clock that never goes back. */

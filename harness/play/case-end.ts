@@ -7,6 +7,8 @@ export interface CaseEnd {
 	readonly signal: AbortSignal;
 	/** Weighs the answer of an exchange. Returns why it is not to be kept, if it is more than the case may keep. */
 	readonly weigh: (exchange: Exchange) => string | undefined;
+	/** What answers may still weigh. */
+	room(): number;
 	/** Begins clearing up, which goes on after the end, and has an allowance of its own. */
 	clear(): AbortSignal;
 	/** What a case says that broke off because of the end. */
@@ -23,6 +25,7 @@ export function createCaseEnd(interrupt: AbortSignal, over?: AbortSignal, allowa
 	return {
 		signal: playing.end.signal,
 		weigh: (exchange) => spending.spend(weightOf(exchange)),
+		room: () => spending.room(),
 		clear: () => {
 			spending = clearing;
 			if (allowance !== undefined) clearing.begin(clearingAllowance);
@@ -60,6 +63,7 @@ function bounded(what: string) {
 			end.abort(new Error(problem));
 			return problem;
 		},
+		room: () => left,
 		dispose: () => clearTimeout(timer),
 	};
 }

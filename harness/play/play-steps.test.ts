@@ -146,6 +146,22 @@ describe("a step with within", () => {
 	});
 });
 
+test("a step with within is asked for less often where its answers are long, and judged when its time is up", async () => {
+	server = await openLoopback(async (request) => {
+		const { body, ...honest } = await request.honest();
+		const isLong = request.operation === "DescribeWorkflowExecution";
+		return { body: isLong ? body.replace("{", `{"latestExecutionContext":"${"x".repeat(50_000)}",`) : body, ...honest };
+	});
+	const scenario = scenarioOf(
+		"  - { StartWorkflowExecution: {}, as: run }\n  - { DescribeWorkflowExecution: { execution: $run }, within: 1, expect: { answer: { openCounts: { openTimers: 1 } } } }\n",
+	);
+	const allowance = { weight: 220_000, milliseconds: 60_000 };
+	const stage = stageAt(targetAt(server, { ephemeral: true }), kind, { patience: 1, allowance });
+	const { verdict, reason } = await playAndJudge(scenario, stage);
+	expect({ verdict, reason }).toEqual({ verdict: "fail", reason: undefined });
+	expect(asked("DescribeWorkflowExecution").length).toBeLessThan(5);
+});
+
 describe("a case stops", () => {
 	test("at a fault that no expectation speaks of, and plays nothing after it", async () => {
 		const { verdict } = await played(

@@ -1,6 +1,6 @@
 import type { OperationName } from "../../specs/wire/contract.ts";
 import { isJsonObject, type JsonObject } from "../../specs/wire/json.ts";
-import type { Outcome } from "../evidence.ts";
+import type { Exchange, Outcome } from "../evidence.ts";
 import { type Seen, seenBy } from "../scenario/evaluate.ts";
 import {
 	allowsFault,
@@ -11,6 +11,7 @@ import {
 	type TaskStep,
 	type Template,
 } from "../scenario/scenario.ts";
+import { weightOf } from "./allowance.ts";
 import type { CaseContext } from "./case-context.ts";
 import { playSend } from "./play-send.ts";
 import { readHistory } from "./read-history.ts";
@@ -85,17 +86,24 @@ async function reading(
 		const pages = await read();
 		const last = pages.at(-1);
 		if (last === undefined || (await isTrouble(operation, last, context))) return undefined;
-		const seen = seenBy(
-			pages.flatMap(({ index }) => context.recorder.exchanges[index] ?? []),
-			hasHistory,
-		);
+		const exchanges = pages.flatMap(({ index }) => context.recorder.exchanges[index] ?? []);
+		const seen = seenBy(exchanges, hasHistory);
 		if (seen === undefined) return undefined;
 		if (meets(step, seen, context) || context.now() >= until || context.interrupt.aborted) {
 			context.note({ step: step.path, outcome: "done", final: pages.map(({ index }) => index), task: [] });
 			return seen;
 		}
-		await pause();
+		await pause(pauseThatLasts(exchanges, until - context.now(), context));
 	}
+}
+
+/**
+ * The pause by which answers as heavy as these can be looked at until patience is over, for half of what the case may still keep: a long
+ * list, asked for as often as a short one, would end the case before what it waits for can come.
+ */
+function pauseThatLasts(exchanges: readonly Exchange[], left: number, { room }: CaseContext): number {
+	const weight = exchanges.reduce((sum, exchange) => sum + weightOf(exchange), 0);
+	return Math.max(0, left * Math.min(1, weight / (room() / 2)));
 }
 
 const goesOn = (step: Step, outcome: Outcome) => outcome.kind === "answer" || (outcome.kind === "fault" && allowsFault(step));

@@ -60,6 +60,7 @@ export async function play(scenario: Scenario, stage: Stage): Promise<Evidence> 
 		inbox: createInbox(),
 		survey,
 		interrupt: end.signal,
+		room: end.room,
 		patience,
 		now,
 		environment: () => ({ bindings, uniqueSuffix }),

@@ -1,10 +1,10 @@
 import { setTimeout as passing } from "node:timers/promises";
 
-/** Pauses between looks at something that is on its way: short at first, never longer than half a second. */
-export function pauses(signal: AbortSignal): () => Promise<void> {
+/** Pauses between looks at something that is on its way: short at first, never longer than half a second unless at least so much is asked for. */
+export function pauses(signal: AbortSignal): (least?: number) => Promise<void> {
 	let milliseconds = 20;
-	return async () => {
-		await passing(milliseconds, undefined, { signal }).catch((error: unknown) => {
+	return async (least = 0) => {
+		await passing(Math.max(milliseconds, least), undefined, { signal }).catch((error: unknown) => {
 			// Cut short: whoever waits looks at the signal.
 			if (!signal.aborted) throw error;
 		});
