@@ -1,4 +1,6 @@
 import { open, readFile } from "node:fs/promises";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
 import { incoherenceOf } from "./coherence.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { readReport, refuseOthers } from "./read-report.ts";
@@ -29,9 +31,26 @@ export async function loadReport(file: string): Promise<Report> {
 	return { ...frame, cases: all };
 }
 
-const readDocument = async (file: string): Promise<Report> => readReport(await readFile(file, "utf8"), file);
+const readDocument = async (file: string): Promise<Report> =>
+	readReport(isPacked(file) ? await unpacked(file) : await readFile(file, "utf8"), file);
+
+/** A document, and never lines, may be packed. */
+const isPacked = (file: string): boolean => file.endsWith(".gz");
+
+/** Bytes that a packed report may have when it is unpacked: a small file can unpack to more than there is memory. */
+const mostUnpacked = 256 * 1024 * 1024;
+
+async function unpacked(file: string): Promise<string> {
+	const packed = await readFile(file);
+	try {
+		return (await promisify(gunzip)(packed, { maxOutputLength: mostUnpacked })).toString("utf8");
+	} catch {
+		throw new ReportError(file, "expected a report packed by gzip, of at most 256 MiB unpacked", "unpack it, and name that file");
+	}
+}
 
 async function hasLines(file: string): Promise<boolean> {
+	if (isPacked(file)) return false;
 	for await (const line of linesOf(file)) return parsed(line)?.record === "header";
 	return false;
 }

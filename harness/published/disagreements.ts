@@ -1,0 +1,30 @@
+import type { Comparison } from "../../reports/compare/comparison.ts";
+import type { Finding } from "../../reports/report.ts";
+
+/** What of a finding is the same in each run: not the values, in which times, the machine's speed and other cases' leavings show. */
+const kindOf = ({ check, clause, level, step }: Finding): string =>
+	[check, clause, level, ...(step === undefined ? [] : [`step ${step}`])].join(", ");
+
+const kindsOf = (findings: readonly Finding[]): ReadonlySet<string> => new Set(findings.map(kindOf));
+
+/**
+ * In what a new run disagrees with a published one, a text for each case: another verdict, or other rules that are broken. A rule that is broken
+ * at another place or by another value is the same.
+ */
+export const disagreements = ({ cases }: Comparison): readonly string[] =>
+	cases.flatMap(({ id, base, head, added, removed }) => {
+		const [before, after] = [kindsOf(removed), kindsOf(added)];
+		const only = (sign: string, these: ReadonlySet<string>, those: ReadonlySet<string>) =>
+			[...these].filter((kind) => !those.has(kind)).map((kind) => `  ${sign} ${kind}`);
+		const differing = [...only("-", before, after), ...only("+", after, before)];
+		if (base === head && differing.length === 0) return [];
+		return [[`${id}: ${base === head ? head : `${base} → ${head}`}`, ...differing].join("\n")];
+	});
+
+/** How many cases cannot be compared, since the suites went on after the report was published; empty if none. */
+export const asideText = ({ new: added, gone, rewritten }: Comparison): string =>
+	[
+		...(added.length === 0 ? [] : [`${added.length} added since`]),
+		...(rewritten.length === 0 ? [] : [`${rewritten.length} rewritten since`]),
+		...(gone.length === 0 ? [] : [`${gone.length} gone since`]),
+	].join(", ");
