@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import type { Profile } from "../reports/profiles/profile.ts";
 import { profileOutcome } from "../reports/profiles/profile-outcome.ts";
 import type { CaseReport, Report, ReportExchange, ReportSource } from "../reports/report.ts";
 import type { ReportOpening } from "../reports/report-lines.ts";
-import { byId } from "../reports/report-source.ts";
+import { suitesDigest } from "../reports/suites-digest.ts";
 import type { Answers } from "./answers.ts";
 import type { Evidence, Exchange } from "./evidence.ts";
 import type { EvidenceHeader } from "./evidence-file.ts";
@@ -51,7 +50,11 @@ const held = (found: Found, context: JudgeContext): Pick<CaseReport, "verdict" |
 	context.expectations === undefined ? found : { ...found, ...applyExpectations(found, context.expectations, context) };
 
 /** What an ending report says of the expectations. */
-export function unmetOf({ entries }: ReportSource, context: JudgeContext, scenarios: readonly Scenario[]): Pick<Report, "unmet"> {
+export function unmetOf(
+	{ entries }: Pick<ReportSource, "entries">,
+	context: JudgeContext,
+	scenarios: readonly Scenario[],
+): Pick<Report, "unmet"> {
 	if (context.expectations === undefined) return {};
 	const ids = scenarios.map(({ id }) => id);
 	const unmet = unmetEntries(context.expectations, entries, ids, context);
@@ -65,7 +68,10 @@ export function answersOf(answers: Answers): Pick<Report, "answers"> {
 }
 
 /** What an ending report says of the profiles that were asked for. */
-export const profilesOf = ({ entries }: ReportSource, { profiles = [] }: JudgeContext): Pick<Report, "profiles"> =>
+export const profilesOf = (
+	{ entries }: Pick<ReportSource, "entries">,
+	{ profiles = [] }: JudgeContext,
+): Pick<Report, "profiles"> =>
 	profiles.length === 0 ? {} : { profiles: profiles.map((profile) => profileOutcome(profile, entries)) };
 
 /** The command that plays only this case again. */
@@ -107,25 +113,19 @@ export const reportExchange = ({
 export interface ReportAbout {
 	readonly header: EvidenceHeader;
 	readonly expectations: ExpectationsFile | undefined;
-	/** The scenarios that the cases belong to, for the digest of the suites. */
+	/** The scenarios that the cases belong to, for the digest of the suites where the header has none. */
 	readonly scenarios: readonly Scenario[];
 }
-
-/** The digest by which two reports are known to be about the same suites. */
-const suitesDigest = (scenarios: readonly Scenario[]): string => {
-	const hash = createHash("sha256");
-	for (const { id, digest } of scenarios.toSorted(byId)) hash.update(`${id} ${digest}\n`);
-	return hash.digest("hex").slice(0, 16);
-};
 
 export const reportOpening = ({ header, expectations, scenarios }: ReportAbout): ReportOpening => ({
 	report: "swf-conformance",
 	format: 1,
-	kit: { version: header.kit, node: process.versions.node, suites: suitesDigest(scenarios) },
+	kit: { version: header.kit, node: process.versions.node, suites: header.suites ?? suitesDigest(scenarios) },
 	target: header.target,
 	client: header.client,
 	clock: header.clock,
 	...(header.command === undefined ? {} : { command: header.command }),
+	...(header.shard === undefined ? {} : { shard: header.shard }),
 	started: header.started,
 	...(expectations === undefined ? {} : { expectations: expectations.file, expectationsDigest: expectations.digest }),
 });

@@ -1,5 +1,5 @@
 import type { Line } from "../reports/lines.ts";
-import type { Report } from "../reports/report.ts";
+import type { Report, Shard } from "../reports/report.ts";
 import { isJsonObject, type JsonObject } from "../specs/wire/json.ts";
 import type { Evidence } from "./evidence.ts";
 import { InputError } from "./scenario/problem.ts";
@@ -14,6 +14,10 @@ export interface EvidenceHeader {
 	readonly clock: "virtual" | "wall";
 	/** What was typed to record it, ready for a shell, without secrets. */
 	readonly command?: string;
+	/** The digest of all scenarios that were asked for, also those that other shards play. Versions before this member had none. */
+	readonly suites?: string;
+	/** Which part of them was played, where several runs share them. */
+	readonly shard?: Shard;
 	readonly started: string;
 }
 
@@ -130,7 +134,11 @@ const hasTexts = (value: unknown, ...names: readonly string[]): boolean =>
 const isHeader = (value: JsonObject): boolean =>
 	hasTexts(value, "kit", "clock", "started") &&
 	hasTexts(value["target"], "name", "endpoint", "region") &&
-	hasTexts(value["client"], "name", "version");
+	hasTexts(value["client"], "name", "version") &&
+	(value["shard"] === undefined || isShard(value["shard"]));
+
+const isShard = (value: unknown): boolean =>
+	isJsonObject(value) && Number.isInteger(value["index"]) && Number.isInteger(value["of"]);
 
 const isFooter = (value: unknown): value is EvidenceFooter =>
 	isJsonObject(value) &&

@@ -1,4 +1,4 @@
-import { type ReportFrame, type Score, type Verdict, verdicts } from "./report.ts";
+import { type ReportFrame, type Score, type Shard, type Verdict, verdicts } from "./report.ts";
 
 /** A share as a percentage that never rounds to all or to nothing: `100.0 %` means each one. */
 export function percent(share: number): string {
@@ -30,6 +30,9 @@ export function skewText({ answers: { skewSeconds = 0 } = {} }: Pick<ReportFrame
 	if (skewSeconds === 0) return "";
 	return `, ${Math.abs(skewSeconds)} s ${skewSeconds > 0 ? "ahead of" : "behind"} this machine`;
 }
+
+/** Which part of the cases a report is about, as `shard 2 of 5`. */
+export const shardText = ({ index, of }: Shard): string => `shard ${index} of ${of}`;
 
 /** Said of a run that was cut short, whose figures are not those of the whole. */
 export const interruptedText = "The run was interrupted: what follows is what was measured until then.";

@@ -1,4 +1,4 @@
-import { open, readFile } from "node:fs/promises";
+import { open, readFile, stat } from "node:fs/promises";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { incoherenceOf } from "./coherence.ts";
@@ -7,9 +7,10 @@ import { readReport, refuseOthers } from "./read-report.ts";
 import { redactCase, redactEntry, redactFrame } from "./redact-report.ts";
 import type { CaseEntry, CaseReport, Report, ReportClause, ReportSource } from "./report.ts";
 import { ReportError } from "./report-error.ts";
-import { frameOf, type ReportLine } from "./report-lines.ts";
+import { frameOf, type ReportEnding, type ReportLine } from "./report-lines.ts";
 import { byId, entryOf, sourceOf } from "./report-source.ts";
 import { reportSchemas } from "./schemas.ts";
+import { summarize } from "./summarize.ts";
 
 type Of<Record extends ReportLine["record"]> = Extract<ReportLine, { readonly record: Record }>;
 
@@ -17,15 +18,16 @@ type Of<Record extends ReportLine["record"]> = Extract<ReportLine, { readonly re
  * Opens a report that anybody may have written: one document, or the lines of `report.ndjson`, of which only one case at a time is in
  * memory.
  *
+ * @param options.partial whether lines that were cut off are taken, as a report that was interrupted when the file was last written to
  * @throws {ReportError} where it is neither, of another format version, cut off, or contradicts itself.
  */
-export const openReport = async (file: string): Promise<ReportSource> =>
-	(await hasLines(file)) ? openLines(file) : sourceOf(await readDocument(file));
+export const openReport = async (file: string, { partial } = { partial: false }): Promise<ReportSource> =>
+	(await hasLines(file)) ? openLines(file, partial) : sourceOf(await readDocument(file));
 
 /** Likewise, with all of its cases in memory; a document is as it stands in the file, secrets and all. */
 export async function loadReport(file: string): Promise<Report> {
 	if (!(await hasLines(file))) return readDocument(file);
-	const { frame, cases } = await openLines(file);
+	const { frame, cases } = await openLines(file, false);
 	const all: CaseReport[] = [];
 	for await (const one of cases()) all.push(one);
 	return { ...frame, cases: all };
@@ -57,7 +59,7 @@ async function hasLines(file: string): Promise<boolean> {
 
 type Entry = CaseEntry & Pick<Line, "offset" | "bytes">;
 
-async function openLines(file: string): Promise<ReportSource> {
+async function openLines(file: string, partial: boolean): Promise<ReportSource> {
 	const { line: problemOf } = await reportSchemas();
 	const refuse = (number: number, problem: string, remedy = "take the report as the run wrote it"): never => {
 		throw new ReportError(file, `line ${number}: ${problem}`, remedy);
@@ -85,14 +87,16 @@ async function openLines(file: string): Promise<ReportSource> {
 		else if (record.record === "clause") clauses.set(record.clause.id, record.clause);
 		else entries.push({ ...redactEntry(entryOf(record.case)), offset: line.offset, bytes: line.bytes });
 	}
-	if (header === undefined || footer === undefined)
+	if (header === undefined || (footer === undefined && !partial))
 		return refuse(last, `the report ends without its footer: it was cut off after ${entries.length} cases`, whenCut);
-	const frame = frameOf(withoutRecord(header), [...clauses.values()], withoutRecord(footer));
 	const sorted = entries.toSorted(byId);
+	const ending = footer === undefined ? await endingOf(file, sorted) : withoutRecord(footer);
+	const frame = frameOf(withoutRecord(header), [...clauses.values()], ending);
 	const incoherence = incoherenceOf({ ...frame, cases: sorted });
 	if (incoherence !== undefined) refuse(last, incoherence);
 	return {
 		frame: redactFrame(frame),
+		...(footer === undefined ? { isCut: true } : {}),
 		entries: sorted,
 		async *cases(wanted = () => true) {
 			const handle = await open(file);
@@ -109,7 +113,12 @@ async function openLines(file: string): Promise<ReportSource> {
 	};
 }
 
-const whenCut = "run it again, or judge its evidence with `judge --partial`";
+const whenCut = "run it again, judge its evidence with `judge --partial`, or join what there is of shards with `merge --partial`";
+
+/** What is known of the end of a run that nobody told of. */
+const endingOf = async (file: string, entries: readonly CaseEntry[]): Promise<ReportEnding> => ({
+	...{ ended: (await stat(file)).mtime.toISOString(), interrupted: true, summary: summarize(entries) },
+});
 
 function withoutRecord<Record extends Of<"header"> | Of<"footer">>({ record: _, ...rest }: Record): Omit<Record, "record"> {
 	return rest;

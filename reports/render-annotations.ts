@@ -1,6 +1,6 @@
 import { fileOf } from "./case-message.ts";
 import { caseText } from "./case-text.ts";
-import { countsText, coverageText, divergenceText, interruptedText } from "./figures.ts";
+import { countsText, coverageText, divergenceText, interruptedText, shardText } from "./figures.ts";
 import type { CaseReport, ReportFrame, ReportSource, Verdict } from "./report.ts";
 import { shortened, visibleLine } from "./visible.ts";
 
@@ -32,7 +32,13 @@ export async function* renderAnnotations(report: ReportSource): AsyncIterable<st
 	yield* annotationsOf("warning", report, mostOfKind);
 	const figures = [countsText(frame), `divergence ${divergenceText(frame.summary)}`, `coverage ${coverageText(frame.summary)}`];
 	const message = [...(frame.interrupted ? [interruptedText] : []), ...figures].join("\n");
-	yield command("notice", { title: `SWF conformance of ${visibleLine(frame.target.name)}` }, message);
+	yield command(
+		"notice",
+		{
+			title: `SWF conformance of ${visibleLine(frame.target.name)}${frame.shard === undefined ? "" : `, ${shardText(frame.shard)}`}`,
+		},
+		message,
+	);
 }
 
 async function* annotationsOf(kind: Kind, { frame, entries, cases }: ReportSource, room: number): AsyncIterable<string> {

@@ -42,7 +42,7 @@ export async function* renderCtrf({ frame, entries, cases }: ReportSource): Asyn
 }
 
 function resultsOf(frame: ReportFrame, entries: readonly CaseEntry[]): CTRFReport["results"] {
-	const { kit, target, client, clock, interrupted, summary } = frame;
+	const { kit, target, client, clock, shard, interrupted, summary } = frame;
 	const unmet = unmetTests(frame).length;
 	const count = (status: TestStatus): number => entries.filter(({ verdict }) => statuses[verdict] === status).length;
 	const given = Object.fromEntries(verdicts.map((verdict) => [verdict, summary.verdicts[verdict]]));
@@ -65,7 +65,10 @@ function resultsOf(frame: ReportFrame, entries: readonly CaseEntry[]): CTRFRepor
 			appName: visibleLine(target.name),
 			...(target.image === undefined ? {} : { appVersion: visibleLine(target.image.name) }),
 			testEnvironment: visibleLine(target.endpoint),
-			extra: { region: visibleLine(target.region), client: visibleLine(`${client.name} ${client.version}`), clock },
+			extra: {
+				...{ region: visibleLine(target.region), client: visibleLine(`${client.name} ${client.version}`), clock },
+				...(shard === undefined ? {} : { shard: `${shard.index}/${shard.of}` }),
+			},
 		},
 		tests: [],
 	};

@@ -10,6 +10,7 @@ const reading = [
 		"client",
 		"clock",
 		"command",
+		"shard",
 		"started",
 		"ended",
 		"interrupted",

@@ -1,5 +1,6 @@
 import { messageOf } from "./case-message.ts";
 import { caseText } from "./case-text.ts";
+import { shardText } from "./figures.ts";
 import type { CaseEntry, CaseReport, ReportFrame, ReportSource, Verdict } from "./report.ts";
 import { suiteOf } from "./summarize.ts";
 import { type UnmetTest, unmetStatus, unmetSuite, unmetTests } from "./unmet-tests.ts";
@@ -24,7 +25,7 @@ const outcomes: { readonly [verdict in Verdict]: Outcome } = {
 /** JUnit XML: a `testsuite` a suite, a `testcase` a case; and one more for expectations that are not met. */
 export async function* renderJunit({ frame, entries, cases }: ReportSource): AsyncIterable<string> {
 	const unmet = unmetTests(frame);
-	const all = { name: "swf-conformance", ...withoutSkipped(counts(entries, unmet.length)) };
+	const all = { name: nameOf(frame), ...withoutSkipped(counts(entries, unmet.length)) };
 	yield '<?xml version="1.0" encoding="UTF-8"?>\n';
 	if (entries.length + unmet.length === 0) return yield `${element("testsuites", all)}\n`;
 	yield `${openTag("testsuites", all)}\n`;
@@ -55,7 +56,10 @@ function suiteOpening(suite: string, its: Counts, frame: ReportFrame): string {
 	].join("\n");
 }
 
-const propertiesOf = ({ kit, target, client, clock }: ReportFrame): Record<string, string> => ({
+/** Readers that put several files together know a shard by it. */
+const nameOf = ({ shard }: ReportFrame): string => `swf-conformance${shard === undefined ? "" : `, ${shardText(shard)}`}`;
+
+const propertiesOf = ({ kit, target, client, clock, shard }: ReportFrame): Record<string, string> => ({
 	"kit.version": kit.version,
 	"kit.suites": kit.suites,
 	"target.name": target.name,
@@ -65,6 +69,7 @@ const propertiesOf = ({ kit, target, client, clock }: ReportFrame): Record<strin
 	"client.name": client.name,
 	"client.version": client.version,
 	clock,
+	...(shard === undefined ? {} : { shard: `${shard.index}/${shard.of}` }),
 });
 
 function caseElement(one: CaseReport, frame: ReportFrame): string {

@@ -1,4 +1,4 @@
-import { countsText, coverageText, divergenceText, interruptedText, skewText, verdictsGiven } from "./figures.ts";
+import { countsText, coverageText, divergenceText, interruptedText, shardText, skewText, verdictsGiven } from "./figures.ts";
 import { mostFindings } from "./finding-text.ts";
 import { codeText, inertText, summaryBytes, tableHead, tableRow } from "./markdown.ts";
 import { caseBlock, clauseLink, reasonRow, warningRows } from "./markdown-case.ts";
@@ -78,7 +78,7 @@ function sectionOf({ entries, cases }: ReportSource, { title, head, each, blocks
 
 function opening(report: ReportFrame): Section {
 	const { kit, target, client, clock, started, ended, interrupted, expectations, expectationsDigest, summary } = report;
-	const { command, answers: { servers = [] } = {} } = report;
+	const { command, shard, answers: { servers = [] } = {} } = report;
 	const facts = [
 		["target", `${codeText(target.name)} at ${codeText(target.endpoint)}, region ${codeText(target.region)}`],
 		...(target.image === undefined ? [] : [["image", imageText(target.image)]]),
@@ -86,12 +86,13 @@ function opening(report: ReportFrame): Section {
 		...(servers.length === 0 ? [] : [["server", codesText(servers)]]),
 		["clock", `${clock}${skewText(report)}`],
 		["kit", `${codeText(kit.version)}, suites ${codeText(kit.suites)}, Node ${codeText(kit.node)}`],
+		...(shard === undefined ? [] : [["part", `${shardText(shard)}: the figures are those of its cases`]]),
 		["run", `${codeText(started)} to ${codeText(ended)}`],
 		...(expectations === undefined ? [] : [["expectations", codesText([expectations, expectationsDigest ?? []].flat())]]),
 		...(command === undefined ? [] : [["command", codeText(command)]]),
 	];
 	return {
-		title: `# SWF conformance of ${codeText(target.name)}`,
+		title: `# SWF conformance of ${codeText(target.name)}${shard === undefined ? "" : `, ${shardText(shard)}`}`,
 		separator: "\n\n",
 		...counted([
 			`**Divergence** ${divergenceText(summary)}  \n**Coverage** ${coverageText(summary)}`,

@@ -1,6 +1,6 @@
 import { messageOf } from "./case-message.ts";
 import { caseText } from "./case-text.ts";
-import { countsText, coverageText, divergenceText } from "./figures.ts";
+import { countsText, coverageText, divergenceText, shardText } from "./figures.ts";
 import type { CaseReport, ReportFrame, ReportSource, Verdict } from "./report.ts";
 import { unmetStatus, unmetTests } from "./unmet-tests.ts";
 import { visibleLine } from "./visible.ts";
@@ -41,6 +41,7 @@ export async function* renderTap({ frame, entries, cases }: ReportSource): Async
 		yield `not ok ${number} - ${escaped(name)}\n${yamlBlock([`verdict: ${JSON.stringify(unmetStatus)}`, `message: ${JSON.stringify(message)}`])}`;
 	}
 	for (const text of [
+		...(frame.shard === undefined ? [] : [shardText(frame.shard)]),
 		countsText(frame),
 		`divergence ${divergenceText(frame.summary)}`,
 		`coverage ${coverageText(frame.summary)}`,

@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import { countsText, coverageText, divergenceText, interruptedText, skewText, verdictsGiven } from "./figures.ts";
+import { countsText, coverageText, divergenceText, interruptedText, shardText, skewText, verdictsGiven } from "./figures.ts";
 import { listedIds, outcomeText, profileNotes } from "./profiles/profile-outcome.ts";
 import type { ProfileOutcome, ReportFrame, ReportSource, Verdict } from "./report.ts";
 import { caseLines } from "./terminal-case.ts";
@@ -54,8 +54,9 @@ const paintCell = (cell: string, verdict: Verdict | undefined, paint: TerminalSt
 	verdict === undefined || cell.trim() === "·" ? cell : verdictColors[verdict](paint)(cell);
 
 function figureLines(report: ReportFrame, { paint }: TerminalStyle): readonly string[] {
-	const { target, client, clock, summary, interrupted, unmet, profiles = [] } = report;
+	const { shard, target, client, clock, summary, interrupted, unmet, profiles = [] } = report;
 	return [
+		...(shard === undefined ? [] : [`part        ${shardText(shard)}`]),
 		...(interrupted ? [paint.yellow(interruptedText)] : []),
 		`target      ${visibleLine(target.name === target.endpoint ? target.name : `${target.name} at ${target.endpoint}`)}, ${clock} clock${skewText(report)}`,
 		`client      ${visibleLine(client.name)} ${visibleLine(client.version)}`,

@@ -14,8 +14,19 @@ export function sourceOf({ cases, ...frame }: Report): ReportSource {
 }
 
 /** What is kept of a case. */
-export const entryOf = ({ id, verdict, level, durationMs, expectedBy, findings, observations }: CaseReport): CaseEntry => ({
-	...{ id, verdict, level, durationMs },
+export const entryOf = ({
+	id,
+	digest,
+	verdict,
+	level,
+	durationMs,
+	expectedBy,
+	findings,
+	observations,
+}: CaseReport): CaseEntry => ({
+	id,
+	...(digest === undefined ? {} : { digest }),
+	...{ verdict, level, durationMs },
 	...(expectedBy === undefined ? {} : { expectedBy }),
 	...{ findings: findings.length, observations: observations.length },
 });

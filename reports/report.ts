@@ -158,6 +158,13 @@ export interface Summary extends Score {
 	readonly suites: { readonly [suite: string]: Score & { readonly verdicts: { readonly [verdict in Verdict]: number } } };
 }
 
+/** One of several runs that share the cases among them. */
+export interface Shard {
+	/** From 1 to `of`. */
+	readonly index: number;
+	readonly of: number;
+}
+
 /** What the answers of a target say of it, beside what they were asked; at least one of the two. */
 export interface ReportAnswers {
 	/** What their header `Server` said, each value once, sorted; the first 8 of them. */
@@ -217,6 +224,8 @@ export interface Report {
 	readonly clock: "virtual" | "wall";
 	/** What was typed to measure this, ready for a shell, without secrets. Versions before this member wrote none. */
 	readonly command?: string;
+	/** Which part of the cases this is about, where several runs shared them. */
+	readonly shard?: Shard;
 	/** ISO 8601, UTC. */
 	readonly started: string;
 	readonly ended: string;
@@ -241,7 +250,7 @@ export interface Report {
 export type ReportFrame = Omit<Report, "cases">;
 
 /** What is kept of each case to list, count and find it. */
-export interface CaseEntry extends Pick<CaseReport, "id" | "verdict" | "level" | "durationMs" | "expectedBy"> {
+export interface CaseEntry extends Pick<CaseReport, "id" | "digest" | "verdict" | "level" | "durationMs" | "expectedBy"> {
 	/** How many there are. */
 	readonly findings: number;
 	readonly observations: number;
@@ -250,6 +259,8 @@ export interface CaseEntry extends Pick<CaseReport, "id" | "verdict" | "level" |
 /** A report whose cases are read when they are wanted, as often as they are. Nothing in it is secret. */
 export interface ReportSource {
 	readonly frame: ReportFrame;
+	/** Whether its end is missing, and with it who knows how many cases. */
+	readonly isCut?: boolean;
 	/** In the order of their ids. */
 	readonly entries: readonly CaseEntry[];
 	/** Reads the cases that are wanted one by one, all without being told, in the order of their ids. */

@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import type { Profile } from "../../reports/profiles/profile.ts";
-import type { CaseReport, ReportSource } from "../../reports/report.ts";
+import type { CaseReport, ReportSource, Shard } from "../../reports/report.ts";
+import { suitesDigest } from "../../reports/suites-digest.ts";
 import { addAnswers, createAnswers } from "../answers.ts";
 import {
 	answersOf,
@@ -19,6 +20,7 @@ import type { Plan } from "../plan.ts";
 import { openReportLog } from "../report-log.ts";
 import { type RunOptions, run } from "../run.ts";
 import type { Corpus } from "../scenario/corpus.ts";
+import type { Scenario } from "../scenario/scenario.ts";
 import type { Target } from "../targets/target.ts";
 import type { Outputs } from "./outputs.ts";
 import { createProgress } from "./progress.ts";
@@ -40,6 +42,9 @@ export interface RunSession {
 	readonly targetVersion: string | undefined;
 	/** What the replay command names beside the case. */
 	readonly replayOptions: string;
+	/** All cases that were asked for, also those that other shards play. */
+	readonly selected: readonly Scenario[];
+	readonly shard: Shard | undefined;
 	/** What was typed, without secrets. */
 	readonly command: string | undefined;
 	readonly quiet: boolean;
@@ -103,8 +108,11 @@ async function played(session: RunSession, evidence: LineFile, lines: LineFile):
 		...versionIn(header),
 	};
 	await evidence.write(evidenceLines.header(header));
-	const scenarios = [...planned.play, ...planned.skip.map(({ scenario }) => scenario)];
-	const log = await openReportLog(lines, reportOpening({ header, expectations, scenarios }), corpus.vocabulary.clauses);
+	const log = await openReportLog(
+		lines,
+		reportOpening({ header, expectations, scenarios: session.selected }),
+		corpus.vocabulary.clauses,
+	);
 	const progress = createProgress(terminal, planned.play.length, quiet);
 	const answers = createAnswers(target.clock);
 	const over = new Set<string>();
@@ -183,7 +191,7 @@ const footerOf = (
 const versionIn = ({ target: { version } }: EvidenceHeader): Pick<JudgeContext, "version"> =>
 	version === undefined ? {} : { version };
 
-const headerOf = ({ version, target, targetVersion, kind, command }: RunSession): EvidenceHeader => ({
+const headerOf = ({ version, target, targetVersion, kind, command, selected, shard }: RunSession): EvidenceHeader => ({
 	...{ evidence: "swf-conformance", format: 1, kit: version },
 	target: {
 		...{ name: target.name, endpoint: target.endpoint, region: target.region },
@@ -197,5 +205,7 @@ const headerOf = ({ version, target, targetVersion, kind, command }: RunSession)
 	},
 	clock: target.clock,
 	...(command === undefined ? {} : { command }),
+	suites: suitesDigest(selected),
+	...(shard === undefined ? {} : { shard }),
 	started: new Date().toISOString(),
 });

@@ -12,7 +12,8 @@ import { UsageError } from "./terminal.ts";
 export const readReportFile = (file: string): Promise<Report> => loadReport(file).catch(refuse(file));
 
 /** Likewise, its cases to be read one by one. */
-export const openReportFile = (file: string): Promise<ReportSource> => openReport(file).catch(refuse(file));
+export const openReportFile = (file: string, options = { partial: false }): Promise<ReportSource> =>
+	openReport(file, options).catch(refuse(file));
 
 const refuse = (file: string) => (error: unknown) => {
 	if (error instanceof ReportError) throw new UsageError(error.message);

@@ -1,4 +1,5 @@
 import type { Profile } from "../../reports/profiles/profile.ts";
+import type { Shard } from "../../reports/report.ts";
 import type { ClientKind } from "../clients/client.ts";
 import { clientForms, openClientKind } from "../clients/client-kinds.ts";
 import {
@@ -15,12 +16,14 @@ import { createRecorder } from "../play/recorder.ts";
 import type { Corpus } from "../scenario/corpus.ts";
 import { didYouMean } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { type Durations, shardOf } from "../shards/split.ts";
 import { type Allowed, settingsOf, type Target } from "../targets/target.ts";
 import { openTarget, targetForms } from "../targets/target-kinds.ts";
 import { agreeToTerms } from "./agree-to-terms.ts";
 import { kitVersion, loadOwnCorpus, selectOrRefuse } from "./corpus.ts";
 import { type Outputs, prepareOutputs } from "./outputs.ts";
 import { playAndReport, type RunFollower } from "./play-and-report.ts";
+import { durationsFor } from "./read-durations.ts";
 import { readProfiles, withinProfiles } from "./read-profiles.ts";
 import { readText } from "./read-text.ts";
 import { replayOptions } from "./replay-options.ts";
@@ -41,6 +44,9 @@ export interface RunFlags extends TargetFlags, Allowed {
 	readonly deadline?: number;
 	readonly giveUp?: number;
 	readonly maxRun?: number;
+	readonly shard?: Shard;
+	/** A report whose durations the shards are split by. */
+	readonly durations?: string;
 	readonly out: string;
 	readonly quiet: boolean;
 }
@@ -99,6 +105,7 @@ async function runWith(preparation: Preparation, patterns: readonly string[]): P
 	const meant = withinProfiles(selectOrRefuse(corpus.scenarios, patterns), profiles);
 	const selected = meant.filter(({ id }) => follower?.wants(id) ?? true);
 	const expectations = await readExpectations(flags.expectations, corpus);
+	const durations = await durationsFor(flags);
 	const outputs = await prepareOutputs(flags, terminal);
 	const opening = openTarget(form, {
 		...{ environment, interrupt, container, out: flags.out },
@@ -109,7 +116,7 @@ async function runWith(preparation: Preparation, patterns: readonly string[]): P
 	if (opened === "interrupted") return exitCodes.interrupted;
 	if (opened === undefined) throw new UsageError(`--target ${flags.target}: expected ${targetForms}`);
 	await using target = form === flags.target ? opened : { ...opened, name: flags.target };
-	return await runOn(target, preparation, { selected, profiles, expectations, outputs });
+	return await runOn(target, preparation, { selected, profiles, expectations, durations, outputs });
 }
 
 /** What opening came to, unless somebody interrupted it: what it rejects with then is only that. */
@@ -126,25 +133,29 @@ async function runOn(
 		selected,
 		profiles,
 		expectations,
+		durations,
 		outputs,
 	}: {
 		readonly selected: readonly Scenario[];
 		readonly profiles: readonly Profile[];
 		readonly expectations: ExpectationsFile | undefined;
+		readonly durations: Durations;
 		readonly outputs: Outputs;
 	},
 ): Promise<ExitCode> {
 	const targetVersion = flags.targetVersion ?? (target.image === undefined ? undefined : tagOf(target.image.name));
 	if (expectations !== undefined) refuseUnversioned(expectations, targetVersion);
-	const planned = plan(selected, target, {
+	const whole = plan(selected, target, {
 		lacks: [...(flags.lacks ?? []), ...(expectations?.lacks ?? [])],
 		has: [...(flags.has ?? []), ...(expectations?.has ?? [])],
 		...(flags.maxWait === undefined ? {} : { maxWait: flags.maxWait }),
 	});
+	const planned = flags.shard === undefined ? whole : shardOf(whole, flags.shard, durations);
 	if (!(await agreeToTerms(target, planned, flags, terminal))) return exitCodes.fine;
 	await refuseUnreachable(target, kind, interrupt, flags.deadline);
 	return playAndReport({
 		...{ corpus, planned, target, targetVersion, kind, version, expectations, profiles, terminal, interrupt, outputs },
+		...{ selected, shard: flags.shard },
 		...{ command, quiet: flags.quiet, replayOptions: replayOptions(flags.target, flags.client, flags) },
 		...(follower === undefined ? {} : { follower }),
 		options: {

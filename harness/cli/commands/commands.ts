@@ -8,6 +8,7 @@ import { defineExplain } from "./explain.ts";
 import { defineJudge } from "./judge.ts";
 import { defineLint } from "./lint.ts";
 import { defineList } from "./list.ts";
+import { defineMerge } from "./merge.ts";
 import { defineProxy } from "./proxy.ts";
 import { defineReproduce } from "./reproduce.ts";
 import { defineRun } from "./run.ts";
@@ -20,6 +21,7 @@ import { defineTargets } from "./targets.ts";
 export const commands: readonly DefineCommand[] = [
 	defineRun,
 	defineJudge,
+	defineMerge,
 	defineCompare,
 	defineExpectations,
 	defineReproduce,

@@ -24,6 +24,14 @@ const told = { fine: "it was told", badInput } satisfies Endings;
 export const endings: Readonly<Record<string, Endings>> = {
 	run: { fine, failures, badInput, unreachable, undecided, capped, unwritten, interrupted },
 	judge: { fine, failures, badInput, undecided, unwritten },
+	merge: {
+		fine,
+		failures,
+		badInput,
+		undecided,
+		unwritten,
+		interrupted: "a shard was interrupted or, with --partial, is missing",
+	},
 	compare: {
 		fine: "no regression",
 		failures: "at least one regression",

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
+import type { Shard } from "../../../reports/report.ts";
 
 /** A number above 0. */
 export const positive = (what: string, whole: boolean) => (text: string) => {
@@ -13,6 +14,14 @@ export const notNegative = (text: string) => {
 	const value = Number(text);
 	if (!(value >= 0) || text.trim() === "") throw new InvalidArgumentError("expected a number of seconds, 0 or more");
 	return value;
+};
+
+/** One of several parts of the cases, as `2/5`. */
+export const shard = (text: string): Shard => {
+	const [, index, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(text)?.map(Number) ?? [];
+	if (index === undefined || of === undefined || index < 1 || index > of || of > 1000)
+		throw new InvalidArgumentError("expected which of how many, as 2/5; at most 1000");
+	return { index, of };
 };
 
 /** A port to listen on. */

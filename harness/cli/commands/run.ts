@@ -1,7 +1,7 @@
 import type { RunFlags } from "../run-command.ts";
 import { addTargetOptions } from "../target-flags.ts";
 import type { DefineCommand } from "./define-command.ts";
-import { addReportOptions, notNegative, positive } from "./flags.ts";
+import { addReportOptions, notNegative, positive, shard } from "./flags.ts";
 
 export const defineRun: DefineCommand = (program, { done, terminal, interruptible, environment, command }) => {
 	addReportOptions(
@@ -22,6 +22,8 @@ export const defineRun: DefineCommand = (program, { done, terminal, interruptibl
 			)
 			.option("--give-up <seconds>", "how long to look for a target that stopped answering; 30 without it", notNegative)
 			.option("--max-run <seconds>", "end the run after so long; 3600 without it", positive("a number of seconds above 0", false))
+			.option("--shard <n/m>", "play the n-th of m parts of the cases; merge joins their reports", shard)
+			.option("--durations <report>", "split by how long cases took there, for --shard")
 			.option("--accept-cost <usd>", "what a run on aws:REGION may cost; it stops there", positive("an amount above 0", false))
 			.option("--dry-run", "tell what a run on aws:REGION would do and cost, and send nothing")
 			.option("--domain <name>", "a registered domain for a run on aws:REGION to play in; without it one is registered")
