@@ -10,10 +10,11 @@ const saying: { readonly [format in ReportFormat]?: string } = {
 	markdown: "# SWF conformance of `moto`, shard 2 of 5\n",
 	ctrf: '"shard": "2/5"',
 	tap: "\n# shard 2 of 5\n",
+	html: "<dt>Part</dt><dd>shard 2 of 5</dd>",
 	annotations: "::notice title=SWF conformance of moto%2C shard 2 of 5::",
 };
 
-test.each(Object.entries(saying))("%s says which part of the cases it is about, and nothing of parts where it has all", async (name, text) => {
+test.each(Object.entries(saying))("%s says which part of the cases it is about", async (name, text) => {
 	const { render } = renderers[name as ReportFormat];
 	const report = await richReport();
 	expect(await rendered(render, { ...report, shard: { index: 2, of: 5 } })).toContain(text);

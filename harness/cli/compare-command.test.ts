@@ -68,7 +68,7 @@ test("a head run that was cut short does not end with 0", async () => {
 
 test("a report in lines is read like the document, and one that was cut off is refused", async () => {
 	const failed = await reportOf([{ ...passing, verdict: "fail" }]);
-	const { cases, clauses, summary, ended, interrupted: _, ...opening } = failed;
+	const { cases, clauses, summary, ended, interrupted: _, answers: __, ...opening } = failed;
 	const lines = [
 		lineOf({ record: "header", ...opening }),
 		...Object.values(clauses).map((clause) => lineOf({ record: "clause", clause })),

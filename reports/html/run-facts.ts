@@ -1,4 +1,4 @@
-import { skewText } from "../figures.ts";
+import { shardText, skewText } from "../figures.ts";
 import type { ReportFrame } from "../report.ts";
 import type { Markup } from "./markup.ts";
 
@@ -10,7 +10,7 @@ export const runFacts = (frame: ReportFrame): Markup => [
 ];
 
 function factsOf(frame: ReportFrame): readonly Fact[] {
-	const { kit, target, client, clock, command, started, ended, answers, expectations, expectationsDigest } = frame;
+	const { kit, target, client, clock, command, shard, started, ended, answers, expectations, expectationsDigest } = frame;
 	const version = target.version === undefined ? "" : `, version ${target.version}`;
 	return [
 		["Target", code(target.name), " at ", code(target.endpoint), `, region ${target.region}${version}`],
@@ -19,6 +19,7 @@ function factsOf(frame: ReportFrame): readonly Fact[] {
 		...ifThere(answers?.servers, (servers): Fact => ["Server", ...servers.flatMap((each) => [code(each), " "])]),
 		["Clock", `${clock}${skewText(frame)}`],
 		["Kit", `${kit.version}, Node ${kit.node}, suites `, code(kit.suites)],
+		...ifThere(shard, (part): Fact => ["Part", shardText(part)]),
 		["Run", ["time", { datetime: started }, started], " to ", ["time", { datetime: ended }, ended]],
 		...ifThere(expectations, (file): Fact => ["Expectations", code(file), " ", code(expectationsDigest ?? "")]),
 		...ifThere(command, (text): Fact => ["Command", code(text)]),
