@@ -36,18 +36,17 @@ export const expectedText = (
 ];
 
 /** What is said of an event that is there: its number and type, and the time, as it is of the first event and since then of the others. */
-export function observedText(
-	{ eventType, eventId, eventTimestamp }: HistoryEvent,
-	first: Pick<HistoryEvent, "eventTimestamp"> | undefined,
-): readonly Markup[] {
-	const time = eventTimestamp === undefined ? undefined : timeText(eventTimestamp, first?.eventTimestamp);
-	return [
-		["span", { class: "id" }, eventId === undefined ? "?" : String(eventId)],
-		" ",
-		typeText(eventType),
-		...(time === undefined ? [] : [" ", ["span", { class: "time" }, time] as const]),
-	];
-}
+export const observedText = (event: HistoryEvent, first: HistoryEvent | undefined): readonly Markup[] => [
+	["span", { class: "id" }, event.eventId === undefined ? "?" : String(event.eventId)],
+	" ",
+	typeText(event.eventType),
+	...(event.eventTimestamp === undefined
+		? []
+		: [
+				" ",
+				["span", { class: "time" }, timeText(event.eventTimestamp, event === first ? undefined : first?.eventTimestamp)] as const,
+			]),
+];
 
 /**
  * What an event refers to, and of its other members those that were asked for or tell most.
@@ -99,9 +98,8 @@ function memberList(members: readonly Member[], differing: string | undefined): 
 	return [["p", {}, ...texts]];
 }
 
-function timeText(seconds: number, start = seconds): string {
-	const passed = seconds - start;
-	if (passed !== 0) return `${passed < 0 ? "−" : "+"}${secondsText(Math.abs(passed))}`;
+function timeText(seconds: number, start: number | undefined): string {
+	if (start !== undefined) return `${seconds < start ? "−" : "+"}${secondsText(Math.abs(seconds - start))}`;
 	const date = new Date(seconds * 1000);
 	return Number.isNaN(date.getTime()) ? String(seconds) : date.toISOString();
 }

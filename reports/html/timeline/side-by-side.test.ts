@@ -70,6 +70,12 @@ test.each<[string, Given, string]>([
 		{ relation: "startsWith", asked: "AB", there: "AXBC", met: [0], at: "events.1.eventType" },
 		"A=A -!X B~B -.C",
 	],
+	["more behind an end", { relation: "endsWith", asked: "BC", there: "ABCX", at: "events.2.eventType" }, "-.A B~B C~C -!X"],
+	[
+		"much of an end that is missing",
+		{ relation: "endsWith", asked: "BCD", there: "AB", at: "events.0.eventType" },
+		"-.A B~B C?- D?-",
+	],
 	[
 		"an order that ends early",
 		{ relation: "inOrder", asked: "ACD", there: "ABXD", met: [0], at: "events" },
