@@ -11,7 +11,7 @@ const longestText = 600;
 const narrowestBeside = 80;
 
 /** All that is needed to act on a case: what was promised and by whom, expected beside observed, what was sent, and how to see it again. */
-export function caseLines(one: CaseReport, report: ReportFrame, style: TerminalStyle): readonly string[] {
+export function caseLines(one: CaseReport, report: Pick<ReportFrame, "clauses">, style: TerminalStyle): readonly string[] {
 	const { paint } = style;
 	const verdict = verdictColors[one.verdict](paint)(paint.bold(one.verdict.toUpperCase()));
 	return [
@@ -26,7 +26,7 @@ export function caseLines(one: CaseReport, report: ReportFrame, style: TerminalS
 	];
 }
 
-function clauseLines(id: string, report: ReportFrame, style: TerminalStyle): readonly string[] {
+function clauseLines(id: string, report: Pick<ReportFrame, "clauses">, style: TerminalStyle): readonly string[] {
 	const { paint } = style;
 	const clause = clauseOf(report, id);
 	if (clause === undefined) return [`  ${paint.dim(visibleLine(id))}`];

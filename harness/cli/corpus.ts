@@ -24,7 +24,8 @@ export async function kitVersion(): Promise<string> {
 	return isJsonObject(manifest) && typeof manifest["version"] === "string" ? manifest["version"] : "unknown";
 }
 
-const built = fileURLToPath(new URL("../../corpus.json", import.meta.url));
+/** Where the build leaves what it read. */
+export const built = fileURLToPath(new URL("../../corpus.json", import.meta.url));
 
 /** Reads everything under the package's `suites/` and `specs/clauses/`. Throws an InputError when any of it is wrong. */
 export const loadOwnCorpus = (): Promise<Corpus> => loadCorpus(packageRoot, built);

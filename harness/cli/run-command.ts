@@ -10,14 +10,11 @@ import {
 } from "../expectations/expectations-file.ts";
 import { tagOf } from "../expectations/versions.ts";
 import { plan } from "../plan.ts";
-import { createDeadlines } from "../play/deadlines.ts";
-import { probe } from "../play/probe.ts";
-import { createRecorder } from "../play/recorder.ts";
 import type { Corpus } from "../scenario/corpus.ts";
 import { didYouMean } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { type Durations, shardOf } from "../shards/split.ts";
-import { type Allowed, settingsOf, type Target } from "../targets/target.ts";
+import type { Allowed, Target } from "../targets/target.ts";
 import { openTarget, targetForms } from "../targets/target-kinds.ts";
 import { agreeToTerms } from "./agree-to-terms.ts";
 import { kitVersion, loadOwnCorpus, selectOrRefuse } from "./corpus.ts";
@@ -26,9 +23,10 @@ import { playAndReport, type RunFollower } from "./play-and-report.ts";
 import { durationsFor } from "./read-durations.ts";
 import { readProfiles, withinProfiles } from "./read-profiles.ts";
 import { readText } from "./read-text.ts";
+import { refuseUnreachable } from "./refuse-unreachable.ts";
 import { replayOptions } from "./replay-options.ts";
 import type { TargetFlags } from "./target-flags.ts";
-import { type ExitCode, exitCodes, type Terminal, UsageError, unreachable } from "./terminal.ts";
+import { type ExitCode, exitCodes, type Terminal, UsageError } from "./terminal.ts";
 import { type WantedTarget, wantedTarget } from "./wanted-target.ts";
 import { parseWantedReport } from "./write-reports.ts";
 
@@ -182,18 +180,4 @@ export async function readExpectations(
 		scenarios.map(({ id }) => id),
 	);
 	return expectations;
-}
-
-/** One call that every SWF answers one way or another, before anything is measured. */
-async function refuseUnreachable(target: Target, kind: ClientKind, interrupt: AbortSignal, deadline?: number): Promise<void> {
-	if (target.inProcess && kind.apart === true)
-		throw new UsageError(
-			`--client ${kind.name}: another program cannot reach the target ${target.name}, which is answered inside this process; try --target reference:virtual`,
-		);
-	if (target.ephemeral && target.image === undefined) return;
-	const client = kind.connect(settingsOf(target, target.session("probe")));
-	const deadlines = createDeadlines(deadline === undefined ? {} : { call: deadline });
-	const problem = await probe(createRecorder(client, interrupt, monotonic, target.guard, { deadlines }));
-	client.close();
-	if (problem !== undefined && !interrupt.aborted) throw unreachable(target.endpoint, problem);
 }

@@ -16,10 +16,12 @@ import { defineSdkGate } from "./sdk-gate.ts";
 import { defineServe } from "./serve.ts";
 import { defineSweep } from "./sweep.ts";
 import { defineTargets } from "./targets.ts";
+import { defineWatch } from "./watch.ts";
 
 /** All commands, in the order of the help. */
 export const commands: readonly DefineCommand[] = [
 	defineRun,
+	defineWatch,
 	defineJudge,
 	defineMerge,
 	defineCompare,
