@@ -23,6 +23,11 @@ const told = { fine: "it was told", badInput } satisfies Endings;
 /** What each command ends with, by its name; a command of a command by both. */
 export const endings: Readonly<Record<string, Endings>> = {
 	run: { fine, failures, badInput, unreachable, undecided, capped, unwritten, interrupted },
+	watch: {
+		fine: "ended by a signal",
+		badInput: "bad input or usage, also of a pattern that means no case",
+		unreachable: "the target did not answer at the beginning",
+	},
 	judge: { fine, failures, badInput, undecided, unwritten },
 	merge: {
 		fine,
