@@ -100,7 +100,7 @@ function memberList(members: readonly Member[], differing: string | undefined): 
 
 function timeText(seconds: number, start: number | undefined): string {
 	if (start !== undefined) return `${seconds < start ? "−" : "+"}${secondsText(Math.abs(seconds - start))}`;
-	const date = new Date(seconds * 1000);
+	const date = new Date(Math.round(seconds * 1000));
 	return Number.isNaN(date.getTime()) ? String(seconds) : date.toISOString();
 }
 

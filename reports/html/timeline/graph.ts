@@ -4,14 +4,14 @@ import type { DrawnRow, Layout, Strand } from "./layout.ts";
 import { isDifferent } from "./side-by-side.ts";
 
 /** Of a lane, of a column of arrows, and from the top of a row to its mark; in pixels. */
-const [laneWidth, columnWidth, middle] = [20, 9, 15];
+const [laneWidth, columnWidth, middle] = [16, 8, 15];
 const headHeight = 84;
 /** Down to the end of a row however tall it is, since what goes over is not shown. */
 const end = 4000;
 
-const xOf = (lane: number): number => 11 + laneWidth * lane;
+const xOf = (lane: number): number => 9 + laneWidth * lane;
 
-const columnAt = ({ lanes }: Layout, column: number): number => laneWidth * lanes.length + 10 + columnWidth * column;
+const columnAt = ({ lanes }: Layout, column: number): number => laneWidth * lanes.length + 9 + columnWidth * column;
 
 /** How wide the drawing is, in pixels. */
 const widthOf = (layout: Layout): number => columnAt(layout, layout.columns);
@@ -41,7 +41,7 @@ export function rowGraph(layout: Layout, { row, observed, expected, strands }: D
 			(strand): Markup => ["path", { class: strand.lane, d: strandPath(strand, dot, columnAt(layout, strand.column)) }],
 		),
 		...(strands.some(({ turn }) => turn === "to") ? [arrowHead(dot, observed ?? "other")] : []),
-		...(expected === undefined ? [] : [hollow(at(expected), expected)]),
+		...(expected === undefined ? [] : [hollow(at(expected), expected === observed ? 9 : 5.5, expected)]),
 		...(observed === undefined ? [] : [isDifferent(row) ? diamond(at(observed)) : disc(at(observed), observed)]),
 	];
 }
@@ -60,6 +60,10 @@ const arrowHead = (dot: number, lane: Lane): Markup => ["path", { class: `head $
 
 const disc = (x: number, lane: Lane): Markup => ["circle", { class: lane, cx: x, cy: middle, r: 5 }];
 
-const hollow = (x: number, lane: Lane): Markup => ["circle", { class: `hollow ${lane}`, cx: x, cy: middle, r: 5.5 }];
+/** Where something was expected; around what is there instead, if that is in the same lane. */
+const hollow = (x: number, radius: number, lane: Lane): Markup => [
+	"circle",
+	{ class: `hollow ${lane}`, cx: x, cy: middle, r: radius },
+];
 
 const diamond = (x: number): Markup => ["path", { class: "wrong", d: `M${x} ${middle - 7}l7 7l-7 7l-7 -7z` }];

@@ -12,7 +12,7 @@ const answered = (body: string): ReportExchange => ({
 });
 const history = (events: Json): ReportExchange => answered(JSON.stringify({ events }));
 const event = (eventId: number, eventType: string, attributes: Json = {}): Json => ({
-	...{ eventId, eventType, eventTimestamp: 1_767_322_984 + Math.max(2, eventId) / 8 },
+	...{ eventId, eventType, eventTimestamp: 1_767_322_984.1 + Math.max(2, eventId) / 10 },
 	[`${eventType.slice(0, 1).toLowerCase()}${eventType.slice(1)}EventAttributes`]: attributes,
 });
 const timer: readonly Json[] = [
@@ -47,9 +47,9 @@ test("a history tells of each event its number, type, time, references and what 
 	expect(attributesOf(timelines)).toEqual([{ class: "timeline" }]);
 	expect(linesOf(timelines)).toEqual([
 		"History of order-1, run run-1: 3 events | observed | ",
-		'[free]  | 1 WorkflowExecutionStarted 2026-01-02T03:03:04.250Z | childPolicy "ABANDON"',
+		'[free]  | 1 WorkflowExecutionStarted 2026-01-02T03:03:04.300Z | childPolicy "ABANDON"',
 		'[free]  | 2 TimerStarted +0 s | timerId "cooling"',
-		'[free]  | 3 TimerFired +0.125 s | startedEventId 2 · timerId "cooling"',
+		'[free]  | 3 TimerFired +0.1 s | startedEventId 2 · timerId "cooling"',
 	]);
 });
 
@@ -72,10 +72,10 @@ test("a history that is not as expected stands beside what was, open, with the f
 	expect(linesOf(timelines)).toEqual([
 		"History of order-1, run run-1: 3 events; first difference at event 3: TimerFired differs in timerId" +
 			" | Expected: these events at the end. Not looked at: MarkerRecorded. | expectedobserved | ",
-		'[free]  |  | 1 WorkflowExecutionStarted 2026-01-02T03:03:04.250Z | childPolicy "ABANDON"',
+		'[free]  |  | 1 WorkflowExecutionStarted 2026-01-02T03:03:04.300Z | childPolicy "ABANDON"',
 		'[met]  | TimerStarted as expected | 2 TimerStarted +0 s | timerId "cooling"',
 		'[differs first]  | TimerFired differs | startedEventId 2 · timerId "heating" · control null' +
-			' | 3 TimerFired +0.125 s first difference | startedEventId 2 · timerId "cooling"',
+			' | 3 TimerFired +0.1 s first difference | startedEventId 2 · timerId "cooling"',
 	]);
 	expect(JSON.stringify(timelines)).toContain(String.raw`["mark",{},"timerId \"heating\""]`);
 	expect(JSON.stringify(timelines)).toContain(String.raw`["mark",{},"timerId \"cooling\""]`);
