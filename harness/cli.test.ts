@@ -59,7 +59,14 @@ describe("run ends with", () => {
 			"rows/table:one": "pass",
 			"rows/table:two": "pass",
 		});
-		expect((await readdir(out)).sort()).toEqual(["evidence.ndjson", "report.json", "report.md", "report.ndjson", "report.xml"]);
+		expect((await readdir(out)).sort()).toEqual([
+			"evidence.ndjson",
+			"report.html",
+			"report.json",
+			"report.md",
+			"report.ndjson",
+			"report.xml",
+		]);
 		expect(err.split("\n").filter((line) => line.startsWith("pass"))).toHaveLength(3);
 	});
 
@@ -248,7 +255,7 @@ describe("judge", () => {
 		await cli("run", "--target", target, "--client", client, "--expectations", known, "--out", ran);
 		const { code } = await cli("judge", join(ran, "evidence.ndjson"), "--expectations", known, "--out", judged);
 		expect(code).toBe(0);
-		for (const file of ["report.json", "report.md", "report.xml"])
+		for (const file of ["report.json", "report.md", "report.xml", "report.html"])
 			expect([file, await readFile(join(judged, file), "utf8")]).toEqual([file, await readFile(join(ran, file), "utf8")]);
 	});
 

@@ -33,4 +33,4 @@ export const renderers = {
 export type ReportFormat = keyof typeof renderers;
 
 /** What is written where no format was asked for. */
-export const usualFormats: readonly ReportFormat[] = ["json", "junit", "markdown"];
+export const usualFormats: readonly ReportFormat[] = ["json", "junit", "markdown", "html"];
