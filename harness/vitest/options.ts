@@ -45,7 +45,7 @@ export interface ConformanceOptions {
 	readonly environment?: Readonly<Record<string, string>>;
 	/** The folder for evidence and reports; without it there are none. */
 	readonly out?: string;
-	/** `FORMAT` or `FORMAT=FILE`, as `junit=junit.xml`; json, junit and markdown without it where there is `out`, and none where there is not. */
+	/** `FORMAT` or `FORMAT=FILE`, as `junit=junit.xml`; json, junit, markdown and html without it where there is `out`, and none where there is not. */
 	readonly reports?: readonly string[];
 	/** The title around the tests; names the target without it. */
 	readonly name?: string;

@@ -49,7 +49,7 @@ export function addOutputOptions(command: Command): Command {
 	return command
 		.option(
 			"--report <format[=file]>",
-			"write this format, to this file; repeatable; json, junit and markdown without it",
+			"write this format, to this file; repeatable; json, junit, markdown and html without it",
 			collect,
 			[],
 		)
