@@ -13,9 +13,9 @@ export interface Ended {
 	readonly output: string;
 }
 
-const longest = 240_000;
+const longest = 600_000;
 
-/** Runs commands as a reader would paste them, and stops at the first that fails. None may take longer than four minutes. */
+/** Runs commands as a reader would paste them, and stops at the first that fails. None may take longer than ten minutes. */
 export function runScript(script: string, { folder, environment }: Shell): Promise<Ended> {
 	return new Promise((resolve, reject) => {
 		const child = spawn("bash", ["-euo", "pipefail", "-c", `exec 2>&1\n${script}`], {

@@ -1,12 +1,18 @@
 import { chmod, cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, join, relative } from "node:path";
 import { packageRoot } from "../cli/corpus.ts";
 import type { Shell } from "./run-script.ts";
 
 /** What a clone has after `npm ci && npm run build`, as far as commands of pages come to it. */
-const copied = ["package.json", "dist", "docs", "suites", "specs", "harness/clients/adapters", "README.md"];
+const copied = [
+	...["package.json", "tsconfig.json", "tsconfig.build.json", "README.md"],
+	...["dist", "docs", "suites", "specs", "harness", "reports"],
+];
+
+/** What runs wrote, and what they published. */
+const left = ["reports/out", "reports/published"];
 
 /** `npx swf-conformance` and `swf-conformance` are the command line of the copy; `npx` of anything else is npm's. */
 const shims = (folder: string): Readonly<Record<string, string>> => ({
@@ -14,12 +20,14 @@ const shims = (folder: string): Readonly<Record<string, string>> => ({
 	npx: `if [ "$1" = swf-conformance ]; then shift; exec swf-conformance "$@"; fi\nPATH=\${PATH#*${delimiter}} exec npx "$@"`,
 });
 
+const isCopied = (path: string): boolean => !left.includes(relative(packageRoot, path));
+
 export interface Scratch extends Shell, AsyncDisposable {}
 
 /** A folder like a clone that was built, in which the package is installed too, so that pages for either can be followed. */
 export async function createScratch(): Promise<Scratch> {
 	const folder = await mkdtemp(join(tmpdir(), "swf-conformance-docs-"));
-	for (const name of copied) await cp(join(packageRoot, name), join(folder, name), { recursive: true });
+	for (const name of copied) await cp(join(packageRoot, name), join(folder, name), { recursive: true, filter: isCopied });
 	const modules = join(folder, "node_modules");
 	await mkdir(modules);
 	for (const name of await readdir(join(packageRoot, "node_modules")))
