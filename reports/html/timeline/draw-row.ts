@@ -17,7 +17,7 @@ export const kindTexts: { readonly [kind in RowKind]: string } = {
 };
 
 /** An event that was expected, the drawing, and the event that is there. */
-export function rowItem({ finding, reading, marksOf }: Drawing, layout: Layout, drawn: DrawnRow, isFirst: boolean): Markup {
+export function rowItem({ finding, events, marksOf }: Drawing, layout: Layout, drawn: DrawnRow, isFirst: boolean): Markup {
 	const { kind, expected, observed } = drawn.row;
 	const differing = isFirst ? memberIn(finding?.at) : undefined;
 	return [
@@ -28,7 +28,7 @@ export function rowItem({ finding, reading, marksOf }: Drawing, layout: Layout, 
 		[
 			"div",
 			{ class: "observed" },
-			...(observed === undefined ? [] : observedText(observed, reading.events[0])),
+			...(observed === undefined ? [] : observedText(observed, events[0])),
 			...(isFirst ? [" ", ["strong", {}, `first ${finding === undefined ? "finding" : "difference"}`] as const] : []),
 			...(observed === undefined ? [] : membersText(observed, expected?.attributes ?? {}, differing)),
 			...(observed === undefined ? [] : markText(marksOf(observed))),

@@ -1,10 +1,11 @@
 import type { CaseReport, Finding, HistoryExpectation } from "../../report.ts";
-import { type HistoryEvent, type Reading, readingsOf } from "./histories.ts";
+import { eventsOf, type HistoryEvent, type Reading, readingsOf } from "./histories.ts";
 import { isDifferent, observedRows, type Row, sideBySide } from "./side-by-side.ts";
 
 /** A history to be drawn, with all that was found about it. */
 export interface Drawing {
 	readonly reading: Reading;
+	readonly events: readonly HistoryEvent[];
 	readonly rows: readonly Row[];
 	/** That the history is not as the scenario asks for, where it is not. */
 	readonly finding?: Finding;
@@ -35,7 +36,7 @@ export function drawingsOf(one: Pick<CaseReport, "exchanges" | "findings">, most
 		return history === undefined || reading === undefined ? [] : [{ reading, finding: { ...finding, history } }];
 	});
 	const drawn = new Set(expected.map(({ reading }) => runOf(reading)));
-	const others = longest(readings.filter((reading) => reading.events.length > 0 && !drawn.has(runOf(reading))));
+	const others = longest(readings.filter((reading) => reading.told.length > 0 && !drawn.has(runOf(reading))));
 	const isMarked = (reading: Reading): boolean => marks.has(runOf(reading));
 	const all = [
 		...expected,
@@ -53,13 +54,14 @@ interface Undrawn {
 }
 
 function drawingOf({ reading, finding }: Undrawn, marks: Marks): Drawing {
-	const rows = finding === undefined ? observedRows(reading) : sideBySide(reading, finding);
+	const events = eventsOf(reading);
+	const rows = finding === undefined ? observedRows(events) : sideBySide(events, reading.isCut, finding);
 	const its = marks.get(runOf(reading));
 	const marksOf = ({ eventId }: HistoryEvent): readonly Finding[] => (eventId === undefined ? [] : (its?.get(eventId) ?? []));
 	const isWrong = ({ observed }: Row): boolean =>
 		observed !== undefined && marksOf(observed).some(({ level }) => level !== "MAY");
 	const first = rows.findIndex(finding === undefined ? isWrong : isDifferent);
-	return { reading, rows, marksOf, ...(finding === undefined ? {} : { finding }), ...(first < 0 ? {} : { first }) };
+	return { reading, events, rows, marksOf, ...(finding === undefined ? {} : { finding }), ...(first < 0 ? {} : { first }) };
 }
 
 function marksIn(findings: readonly Finding[], byExchange: ReadonlyMap<number, Reading>): Marks {
@@ -70,7 +72,7 @@ function marksIn(findings: readonly Finding[], byExchange: ReadonlyMap<number, R
 		const reading = byExchange.get(exchange);
 		if (finding.history !== undefined || place === undefined || reading === undefined) continue;
 		// Laws of histories count from the first event of the run, all others from the first of the answer.
-		const eventId = finding.check === "invariants" ? Number(place) + 1 : reading.eventIn(exchange, Number(place))?.eventId;
+		const eventId = finding.check === "invariants" ? Number(place) + 1 : reading.eventIdIn(exchange, Number(place));
 		if (eventId === undefined) continue;
 		const ofRun = marks.get(runOf(reading)) ?? new Map<number, Finding[]>();
 		marks.set(runOf(reading), ofRun.set(eventId, [...(ofRun.get(eventId) ?? []), finding]));
@@ -85,7 +87,7 @@ function longest(readings: readonly Reading[]): readonly Reading[] {
 	const byRun = new Map<string, Reading>();
 	for (const reading of readings) {
 		const before = byRun.get(runOf(reading));
-		if (before === undefined || before.events.length <= reading.events.length) byRun.set(runOf(reading), reading);
+		if (before === undefined || before.told.length <= reading.told.length) byRun.set(runOf(reading), reading);
 	}
 	return [...byRun.values()];
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Json, ReportExchange } from "../../report.ts";
-import { readingsOf } from "./histories.ts";
+import { eventsOf, readingsOf } from "./histories.ts";
 
 const exchange = (operation: string, request: Json, answer: Json | string): ReportExchange => ({
 	...{ step: "1", operation, sentAfterMs: 0, durationMs: 1 },
@@ -17,7 +17,7 @@ const told = (...exchanges: readonly ReportExchange[]) =>
 	readingsOf({ exchanges }).map((reading) => ({
 		run: `${reading.workflowId}/${reading.runId}`,
 		exchanges: reading.exchanges,
-		ids: reading.events.map(({ eventId }) => eventId),
+		ids: eventsOf(reading).map(({ eventId }) => eventId),
 	}));
 
 test("pages are followed by their tokens, also when others lie between", () => {
@@ -46,7 +46,7 @@ test("an empty token leads to no page", () => {
 test("a page whose answer was cut goes on with the next one of its execution", () => {
 	const cut = `${JSON.stringify({ events: [event(1)] }).slice(0, -2)},{"ev… (500 more characters in the evidence)`;
 	const readings = readingsOf({ exchanges: [history({}, cut), history({ nextPageToken: "a" }, { events: [event(7)] })] });
-	expect(readings).toMatchObject([{ exchanges: [0, 1], events: [{ eventId: 1 }, { eventId: 7 }], isCut: true }]);
+	expect(readings).toMatchObject([{ exchanges: [0, 1], told: [{ eventId: 1 }, { eventId: 7 }], isCut: true }]);
 });
 
 test("a history that was read from its end is turned around, page by page", () => {
@@ -56,15 +56,13 @@ test("a history that was read from its end is turned around, page by page", () =
 			history({ reverseOrder: true, nextPageToken: "a" }, { events: [event(1)] }),
 		],
 	});
-	expect(readings[0]?.events.map(({ eventId }) => eventId)).toEqual([1, 2, 3]);
-	expect(readings[0]?.eventIn(0, 1)).toMatchObject({ eventId: 2 });
-	expect(readings[0]?.eventIn(1, 0)).toMatchObject({ eventId: 1 });
-	expect(readings[0]?.eventIn(2, 0)).toBeUndefined();
+	expect(readings[0]?.told).toEqual([1, 2, 3].map(event));
+	expect([readings[0]?.eventIdIn(0, 1), readings[0]?.eventIdIn(1, 0), readings[0]?.eventIdIn(2, 0)]).toEqual([2, 1, undefined]);
 });
 
 test("an event has its attributes out of the member that its type names", () => {
 	const started = { eventId: 1, eventType: "TimerStarted", eventTimestamp: 5.5, timerStartedEventAttributes: { timerId: "t" } };
-	expect(readingsOf({ exchanges: [history({}, { events: [started] })] })[0]?.events).toEqual([
+	expect(eventsOf({ told: [started] })).toEqual([
 		{ eventId: 1, eventType: "TimerStarted", eventTimestamp: 5.5, attributes: { timerId: "t" } },
 	]);
 });
@@ -72,7 +70,7 @@ test("an event has its attributes out of the member that its type names", () => 
 test("what cannot be read of an event is left out, and the event stays at its place", () => {
 	const events = [null, 5, {}, { eventId: "1", eventType: 7 }, { eventType: "TimerStarted", timerStartedEventAttributes: null }];
 	const text = JSON.stringify({ events }).replace("{}", '{"eventId":1e999,"eventTimestamp":-1e999}');
-	expect(readingsOf({ exchanges: [history({}, text)] })[0]?.events).toEqual([
+	expect(readingsOf({ exchanges: [history({}, text)] }).flatMap(eventsOf)).toEqual([
 		{ eventType: "(no event)", attributes: {} },
 		{ eventType: "(no event)", attributes: {} },
 		{ eventType: "(no type)", attributes: {} },

@@ -17,12 +17,12 @@ export interface Reading {
 	readonly runId: string;
 	/** Positions of the exchanges. */
 	readonly exchanges: readonly number[];
-	/** In ascending order, whichever way it was read. */
-	readonly events: readonly HistoryEvent[];
+	/** As they came, in ascending order, whichever way they were read: of many readings few are drawn. */
+	readonly told: readonly Json[];
 	/** Whether the report has not all of the answers. */
 	readonly isCut: boolean;
-	/** The event that stood at a place of an answer, both counted from 0. */
-	readonly eventIn: (exchange: number, place: number) => HistoryEvent | undefined;
+	/** The number of the event that stood at a place of an answer, both counted from 0. */
+	readonly eventIdIn: (exchange: number, place: number) => number | undefined;
 }
 
 /** A page of a history, and those before it. */
@@ -30,7 +30,7 @@ interface Page {
 	readonly exchange: number;
 	readonly operation: string;
 	readonly execution: Members;
-	readonly events: readonly HistoryEvent[];
+	readonly told: readonly Json[];
 	readonly isCut: boolean;
 	/** What the next page is asked for with. */
 	readonly token: string | undefined;
@@ -72,7 +72,7 @@ function readPage(
 		page: {
 			...{ exchange, operation, isCut: answer.isCut },
 			execution: isMembers(execution) ? execution : {},
-			events: (events as readonly Json[]).map(eventOf),
+			told: events as readonly Json[],
 			token: tokenIn(answer.members),
 		},
 		continues: tokenIn(asked),
@@ -89,24 +89,29 @@ function readingOf(pages: readonly Page[]): readonly Reading[] {
 	if (first === undefined) return [];
 	const { workflowId, runId } = first.execution;
 	if (typeof workflowId !== "string" || typeof runId !== "string") return [];
-	const told = pages.flatMap(({ events }) => events);
-	const [from, to] = [told[0]?.eventId, told.at(-1)?.eventId];
+	const told = pages.flatMap((page) => page.told);
+	const [from, to] = [eventIdOf(told[0]), eventIdOf(told.at(-1))];
 	return [
 		{
 			...{ workflowId, runId },
 			exchanges: pages.map(({ exchange }) => exchange),
-			events: from !== undefined && to !== undefined && from > to ? told.toReversed() : told,
+			told: from !== undefined && to !== undefined && from > to ? told.toReversed() : told,
 			isCut: pages.some(({ isCut }) => isCut),
-			eventIn: (exchange, place) => pages.find((page) => page.exchange === exchange)?.events[place],
+			eventIdIn: (exchange, place) => eventIdOf(pages.find((page) => page.exchange === exchange)?.told[place]),
 		},
 	];
 }
+
+/** The events of a reading, as far as they can be read. */
+export const eventsOf = ({ told }: Pick<Reading, "told">): readonly HistoryEvent[] => told.map(eventOf);
+
+const eventIdOf = (event: Json | undefined): number | undefined => (isMembers(event) ? numberIn(event, "eventId") : undefined);
 
 function eventOf(event: Json): HistoryEvent {
 	if (!isMembers(event)) return { eventType: "(no event)", attributes: {} };
 	const type = memberOf(event, "eventType");
 	const eventType = typeof type === "string" ? type : "(no type)";
-	const [eventId, eventTimestamp] = [numberIn(event, "eventId"), numberIn(event, "eventTimestamp")];
+	const [eventId, eventTimestamp] = [eventIdOf(event), numberIn(event, "eventTimestamp")];
 	const attributes = memberOf(event, `${eventType.slice(0, 1).toLowerCase()}${eventType.slice(1)}EventAttributes`);
 	return {
 		eventType,

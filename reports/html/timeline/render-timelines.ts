@@ -69,9 +69,9 @@ function itemsOf(stretches: readonly Stretch[], drawn: Layout, drawing: Drawing)
 }
 
 function titleOf(drawing: Drawing): readonly Markup[] {
-	const { workflowId, runId, events, isCut } = drawing.reading;
+	const { workflowId, runId, told, isCut } = drawing.reading;
 	const name = (text: string): Markup => ["code", {}, shortened(visibleLine(text), 60)];
-	const count = `: ${isCut ? "more than " : ""}${events.length} event${events.length === 1 ? "" : "s"}`;
+	const count = `: ${isCut ? "more than " : ""}${told.length} event${told.length === 1 ? "" : "s"}`;
 	return ["History of ", name(workflowId), ", run ", name(runId), count, ...wrongText(drawing)];
 }
 

@@ -21,17 +21,17 @@ interface Given {
 
 /** Rows such as `A=A`, one for each. */
 const rows = ({ relation, asked, there, at, met = [], ignoring, isCut = false }: Given): string =>
-	sideBySide(
-		{ events: observed(there), isCut },
-		{ at, history: { relation, events: expected(asked, met), ...(ignoring === undefined ? {} : { ignoring }) } },
-	)
+	sideBySide(observed(there), isCut, {
+		at,
+		history: { relation, events: expected(asked, met), ...(ignoring === undefined ? {} : { ignoring }) },
+	})
 		.map((row) => `${row.expected?.eventType ?? "-"}${signs[row.kind]}${row.observed?.eventType ?? "-"}`)
 		.join(" ");
 const signs = { met: "=", alike: "~", differs: "#", missing: "?", unasked: "!", excluded: "x", free: "." } as const;
 
 test("a history of which nothing was expected has a row for each event", () => {
 	const events = observed("AB");
-	expect(observedRows({ events })).toEqual(events.map((observed) => ({ kind: "free", observed })));
+	expect(observedRows(events)).toEqual(events.map((observed) => ({ kind: "free", observed })));
 });
 
 test.each<[string, Given, string]>([

@@ -1,5 +1,5 @@
 import type { ExpectedEvent, HistoryRelation } from "../../report.ts";
-import type { HistoryEvent, Reading } from "./histories.ts";
+import type { HistoryEvent } from "./histories.ts";
 import { type HistoryFinding, type Pair, placeExpected } from "./place-expected.ts";
 
 /**
@@ -23,11 +23,15 @@ export interface Row {
 }
 
 /** A history of which nothing was expected. */
-export const observedRows = ({ events }: Pick<Reading, "events">): readonly Row[] =>
+export const observedRows = (events: readonly HistoryEvent[]): readonly Row[] =>
 	events.map((observed) => ({ kind: "free", observed }));
 
-/** What was expected of a history beside what is there, in the order of the history. */
-export function sideBySide({ events, isCut }: Pick<Reading, "events" | "isCut">, finding: HistoryFinding): readonly Row[] {
+/**
+ * What was expected of a history beside what is there, in the order of the history.
+ *
+ * @param isCut whether the history may go on
+ */
+export function sideBySide(events: readonly HistoryEvent[], isCut: boolean, finding: HistoryFinding): readonly Row[] {
 	const { relation, events: asked, ignoring = [] } = finding.history;
 	const compared = events.filter(({ eventType }) => !ignoring.includes(eventType));
 	const { pairs, missing } = placeExpected(finding, compared.map(typeOf));
@@ -52,7 +56,7 @@ export function sideBySide({ events, isCut }: Pick<Reading, "events" | "isCut">,
 				: { kind: pair.kind, ...expectedOf(pair.expected), observed };
 		return [...missingAt(place), row];
 	});
-	// What a cut answer would go on with is not known to be missing.
+	// What it would go on with is not known to be missing.
 	return isCut ? rows : [...rows, ...missingAt(compared.length)];
 }
 
