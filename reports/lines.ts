@@ -15,7 +15,10 @@ export interface Line {
 const lineBreak = 0x0a;
 
 /** The lines of a file one by one, so that a file of any length takes the memory of its longest line. Empty ones are left out. */
-export async function* linesOf(file: string): AsyncIterable<Line> {
+export const linesOf = (file: string): AsyncIterable<Line> => linesIn(createReadStream(file, { highWaterMark: 1 << 18 }));
+
+/** Likewise of what is read already, or as it is read. */
+export async function* linesIn(chunks: Iterable<Buffer> | AsyncIterable<Buffer>): AsyncIterable<Line> {
 	let [number, offset] = [0, 0];
 	let begun: Buffer[] = [];
 	const ended = (): readonly Line[] => {
@@ -26,7 +29,7 @@ export async function* linesOf(file: string): AsyncIterable<Line> {
 		offset += bytes.length + 1;
 		return line.text.trim() === "" ? [] : [line];
 	};
-	for await (const chunk of createReadStream(file, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
+	for await (const chunk of chunks) {
 		let from = 0;
 		for (let end = chunk.indexOf(lineBreak); end !== -1; end = chunk.indexOf(lineBreak, from)) {
 			begun.push(chunk.subarray(from, end));

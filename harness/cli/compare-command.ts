@@ -2,7 +2,7 @@ import { compareReports } from "../../reports/compare/compare-reports.ts";
 import type { Comparison } from "../../reports/compare/comparison.ts";
 import { type ComparisonFormat, comparisonRenderers } from "../../reports/compare/comparison-renderers.ts";
 import { redactComparison } from "../../reports/redact-report.ts";
-import { readReportFile } from "./read-report-file.ts";
+import { readVerdictsFile } from "./read-report-file.ts";
 import { type ExitCode, exitCodes, type Terminal } from "./terminal.ts";
 
 /** `swf-conformance compare`: what changed from one report to another. Ends with 1 on a regression only. */
@@ -12,7 +12,7 @@ export async function compareCommand(
 	format: ComparisonFormat,
 	terminal: Terminal,
 ): Promise<ExitCode> {
-	const comparison = redactComparison(compareReports(await readReportFile(base), await readReportFile(head)));
+	const comparison = redactComparison(compareReports(await readVerdictsFile(base), await readVerdictsFile(head)));
 	for await (const text of comparisonRenderers[format](comparison)) terminal.out(text);
 	return exitCodeOf(comparison);
 }

@@ -1,4 +1,4 @@
-import { loadReport, openReport } from "../../reports/open-report.ts";
+import { loadReport, loadWithoutExchanges, openReport } from "../../reports/open-report.ts";
 import type { Report, ReportSource } from "../../reports/report.ts";
 import { ReportError } from "../../reports/report-error.ts";
 import { errorText } from "../unwritten.ts";
@@ -10,6 +10,9 @@ import { UsageError } from "./terminal.ts";
  * @throws {UsageError} where the file cannot be read or is no report
  */
 export const readReportFile = (file: string): Promise<Report> => loadReport(file).catch(refuse(file));
+
+/** Likewise, without the exchanges of its cases: much sooner, for who needs none. */
+export const readVerdictsFile = (file: string): Promise<Report> => loadWithoutExchanges(file).catch(refuse(file));
 
 /** Likewise, its cases to be read one by one. */
 export const openReportFile = (file: string, options = { partial: false }): Promise<ReportSource> =>
