@@ -3,7 +3,7 @@ import { caseFilters } from "./html/case-filters.ts";
 import { toHtml } from "./html/markup.ts";
 import { pageAssets } from "./html/page-assets.ts";
 import { pageHead, summarySections } from "./html/page-head.ts";
-import type { ReportSource } from "./report.ts";
+import type { ReportClause, ReportSource } from "./report.ts";
 
 /**
  * One page that needs nothing else: the summary and a row a case as HTML, which is there without its script too, and between the rows,
@@ -26,10 +26,16 @@ export async function* renderHtml({ frame, cases }: ReportSource): AsyncIterable
 		toHtml(caseFilters(frame)),
 		'<p id="status" role="status"></p>\n<p id="said" class="unseen" role="status"></p>\n',
 	].join("\n");
-	yield await dataBlock(JSON.stringify(frame.clauses), "clause-data");
+	yield await dataBlock(JSON.stringify(Object.fromEntries(Object.entries(frame.clauses).map(inOrder))), "clause-data");
 	yield* areas(cases());
 	yield `</section>\n</main>\n<footer><p>${toHtml(`swf-conformance ${frame.kit.version}`)}</p></footer>\n<script>${script}</script>\n</body>\n</html>\n`;
 }
+
+/** The same report gives the same page, whatever order its members were made in. */
+const inOrder = ([name, { id, level, sources, standing, text }]: readonly [string, ReportClause]): readonly [
+	string,
+	ReportClause,
+] => [name, { id, level, sources, standing, text }];
 
 /** A section an area, as its cases come. */
 async function* areas(cases: Parameters<typeof batchesOf>[0]): AsyncIterable<string> {
