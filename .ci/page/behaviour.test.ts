@@ -1,6 +1,9 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { caseOf, reportOf, richReport } from "../../reports/fixtures/load.ts";
+import { caseOf, rendered, reportOf, richReport } from "../../reports/fixtures/load.ts";
+import { renderHtml } from "../../reports/render-html.ts";
 import { openBrowser } from "./open-page.ts";
 
 const failing = "termination/a-second-termination-is-refused";
@@ -127,6 +130,7 @@ test("a command is copied as it stands, and that is told", async () => {
 	});
 	await page.getByRole("button", { name: "Copy the command: Play only this case again" }).click();
 	await expect.poll(() => page.locator("#said").textContent()).toBe("copied");
+	await page.getByRole("button", { name: "Copied the command: Play only this case again" }).waitFor();
 	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
 		`swf-conformance run '${failing}' --target http://127.0.0.1:5000`,
 	);
@@ -140,9 +144,9 @@ test("light and dark follow the system until the button is pressed", async () =>
 	await page.emulateMedia({ colorScheme: "light" });
 	const light = await background();
 	expect(light).not.toBe(dark);
-	await page.getByRole("button", { name: "Dark" }).click();
+	await page.getByRole("button", { name: "Dark theme" }).click();
 	expect(await background()).toBe(dark);
-	await page.getByRole("button", { name: "Light" }).click();
+	await page.getByRole("button", { name: "Light theme" }).click();
 	expect(await background()).toBe(light);
 	expect(troubles).toEqual([]);
 });
@@ -186,7 +190,10 @@ test("on paper what has to be read is open, the exchanges that show it too, and 
 		...["expected-failure", "pass", "unsupported", "skipped"],
 	]);
 	expect(await row(page, failing).locator(".exchange[open] .messages").count()).toBe(2);
-	for (const control of await page.locator("button, input, select, .skip").all()) expect(await control.isVisible()).toBe(false);
+	for (const control of await page.locator("button:not(.witness), input, select, .skip").all())
+		expect(await control.isVisible()).toBe(false);
+	await page.setViewportSize({ width: 700, height: 900 }); // of A4, less the margins
+	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(700);
 	expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe("light");
 	await page.evaluate(() => dispatchEvent(new Event("afterprint")));
 	expect(await page.locator("details[open]").count()).toBe(0);
@@ -204,4 +211,27 @@ test("without scripts the summary and each case with verdict and reason can be r
 	await row(page, failing).locator("summary").click();
 	expect(await row(page, failing).innerText()).toContain("termination/closed-executions-cannot-be-terminated");
 	expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
+});
+
+test("details that are damaged are told of, and the other cases can be opened", async () => {
+	const html = await rendered(renderHtml, await reportOf([caseOf({ id: "a/b" }), caseOf({ id: "c/d" })]));
+	const path = join(browser.folder, "damaged.html");
+	await writeFile(path, html.replace(/(<div class="batch">.*?<script[^>]*>)[^<]*/s, "$1AAAA"));
+	const { page, troubles } = await browser.open(path);
+	await row(page, "a/b").locator("summary").click();
+	await expect.poll(() => told(page)).toBe("this cannot be shown: the page is damaged, and the details of some cases with it");
+	await row(page, "c/d").locator("summary").first().click();
+	await row(page, "c/d").getByRole("heading", { name: "D", exact: true }).waitFor();
+	expect(troubles).toEqual([expect.stringMatching(/^error: /)]);
+});
+
+test("the words of a line that differ are marked, and of words without end a part", async () => {
+	const finding = (expected: string, observed: string) =>
+		({ check: "contract", clause: "c", level: "MUST", message: "m", expected, observed }) as const;
+	const findings = [finding("it has Failed now", "it has Completed now"), finding(`${"x".repeat(200)}a`, `${"x".repeat(200)}b`)];
+	const { page } = await browser.show(await reportOf([caseOf({ id: "a/b", verdict: "fail", findings })]), { hash: "#case=a/b" });
+	await page.locator("mark").first().waitFor();
+	const marked = await page.locator("mark").allTextContents();
+	expect(marked.slice(0, 2)).toEqual(["Failed", "Completed"]);
+	expect(marked[2]).toMatch(/^x{40}a$/);
 });

@@ -16,7 +16,7 @@ export const pageHead = (frame: ReportFrame): readonly Markup[] => [
 		[
 			"div",
 			{ class: "tools", hidden: true },
-			["button", { type: "button", id: "theme" }, "Dark"],
+			["button", { type: "button", id: "theme" }, "Dark theme"],
 			["button", { type: "button", id: "print" }, "Print"],
 		],
 	],

@@ -78,7 +78,7 @@ const command = (title, text) => [
 	{ class: "command" },
 	["p", {}, title],
 	["pre", { tabindex: 0, role: "group", "aria-label": title }, text],
-	["button", { type: "button", class: "copy", "aria-label": `Copy the command: ${title}` }, "Copy"],
+	["button", { type: "button", class: "copy" }, ["span", {}, "Copy"], ["span", { class: "unseen" }, ` the command: ${title}`]],
 ];
 
 /**

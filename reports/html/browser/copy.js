@@ -8,7 +8,8 @@ export async function copyBeside(button) {
 	if (!text) return;
 	const isCopied = await copied(text.textContent ?? "");
 	if (!isCopied) getSelection()?.selectAllChildren(text);
-	button.textContent = isCopied ? "Copied" : "Selected: copy it";
+	const label = button.firstElementChild;
+	if (label !== null) label.textContent = isCopied ? "Copied" : "Selected, now copy";
 	const said = document.getElementById("said");
 	if (said !== null) said.textContent = isCopied ? "copied" : "the command is selected; copy it";
 }

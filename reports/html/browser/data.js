@@ -15,16 +15,20 @@ const atHand = new Map();
 function unpack(block) {
 	const known = unpacked.get(block);
 	if (known !== undefined) return known;
-	const value = inflated(block.textContent ?? "").then((text) => {
-		atHand.set(block, JSON.parse(text));
-		return atHand.get(block);
-	});
+	const value = inflated(block.textContent ?? "")
+		.then((text) => {
+			atHand.set(block, JSON.parse(text));
+			return atHand.get(block);
+		})
+		.catch((cause) => {
+			throw new Error("the page is damaged, and the details of some cases with it", { cause });
+		});
 	unpacked.set(block, value);
 	return value;
 }
 
 /** @param {string} base64 */
-function inflated(base64) {
+async function inflated(base64) {
 	const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 	return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
 }

@@ -53,6 +53,11 @@ const sideView = (side, line, other) => [
 	line === undefined ? ["em", {}, "nothing"] : markedView(line, other ?? ""),
 ];
 
+const longestWord = 40;
+
+/** @param {string | undefined} character */
+const isInWord = (character) => character !== undefined && /\w/.test(character);
+
 /**
  * A line, what is not the same in the other marked.
  *
@@ -67,6 +72,9 @@ function markedView(line, other) {
 	let end = own.length;
 	while (end > start && end - own.length + its.length > start && own[end - 1] === its[end - 1 - own.length + its.length])
 		end -= 1;
+	// Whole words are easier to compare, but for those without end.
+	for (let words = 0; words < longestWord && isInWord(own[start - 1]) && isInWord(own[start]); words += 1) start -= 1;
+	for (let words = 0; words < longestWord && isInWord(own[end - 1]) && isInWord(own[end]); words += 1) end += 1;
 	const text = (/** @type {number} */ from, /** @type {number} */ to) => own.slice(from, to).join("");
 	return ["code", {}, text(0, start), ["mark", {}, text(start, end)], text(end, own.length)];
 }

@@ -59,11 +59,12 @@ async function toggled({ target }) {
 
 /** @param {Event} event */
 async function pressed({ target }) {
-	if (!(target instanceof HTMLButtonElement)) return;
-	if (target.classList.contains("copy")) await copyBeside(target);
-	if (target.classList.contains("witness")) goToExchange(target);
-	if (target.classList.contains("more")) listOthers(target);
-	if (target.id === "reset") {
+	const button = target instanceof Element ? target.closest("button") : null;
+	if (button === null) return;
+	if (button.classList.contains("copy")) await copyBeside(button);
+	if (button.classList.contains("witness")) goToExchange(button);
+	if (button.classList.contains("more")) listOthers(button);
+	if (button.id === "reset") {
 		setControls({ verdicts: [], area: "", clause: "", text: "" });
 		chosen();
 	}
@@ -77,4 +78,7 @@ document.getElementById("filters")?.addEventListener("input", chosen);
 addEventListener("toggle", toggled, true); // it does not bubble
 addEventListener("click", pressed);
 addEventListener("hashchange", follow);
+addEventListener("unhandledrejection", ({ reason }) =>
+	tell(`this cannot be shown: ${reason instanceof Error ? reason.message : reason}`),
+);
 void follow();

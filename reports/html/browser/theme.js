@@ -5,7 +5,7 @@ const isDark = () => (document.documentElement.dataset["theme"] ?? (dark.matches
 /** A button that changes between light and dark; until it is pressed the system decides. @param {HTMLElement} button */
 export function switchTheme(button) {
 	const name = () => {
-		button.textContent = isDark() ? "Light" : "Dark";
+		button.textContent = isDark() ? "Light theme" : "Dark theme";
 	};
 	button.addEventListener("click", () => {
 		document.documentElement.dataset["theme"] = isDark() ? "light" : "dark";
