@@ -225,6 +225,17 @@ describe("run ends with", () => {
 });
 
 describe("output", () => {
+	test.each([
+		["a flag", ["run", "--concurrency", "1\n::error::x"]],
+		["a target", ["run", "--target", "m\n::error::x"]],
+		["a command", ["run\n::error::x"]],
+	])("holds nothing that a runner of GitHub would obey, what is said of %s included", async (_, args) => {
+		const { code, out, err } = await start(args, { GITHUB_ACTIONS: "true" }).ended;
+		expect(code).toBe(2);
+		expect(out + err).toContain("error:\u200b:x");
+		expect(out + err).not.toMatch(/^::/m);
+	});
+
 	test("is nothing with --quiet, and the exit code still tells", async () => {
 		expect(await cli("run", "area/fails", "--quiet", "--out", await newFolder())).toEqual({ code: 1, out: "", err: "" });
 	});

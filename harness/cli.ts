@@ -67,6 +67,7 @@ async function createProgram(done: (code: ExitCode) => void): Promise<Command> {
 		.description("Plays scenarios against any endpoint that speaks Amazon SWF and reports how it differs.")
 		.version(await kitVersion())
 		.showSuggestionAfterError()
+		.configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
 		.exitOverride();
 
 	const command = commandText(process.argv.slice(2), secrets);

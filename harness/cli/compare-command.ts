@@ -12,13 +12,17 @@ export async function compareCommand(
 	format: ComparisonFormat,
 	terminal: Terminal,
 ): Promise<ExitCode> {
-	const comparison = redactComparison(compareReports(await readVerdictsFile(base), await readVerdictsFile(head)));
+	const comparison = await compareFiles(base, head);
 	for await (const text of comparisonRenderers[format](comparison)) terminal.out(text);
 	return exitCodeOf(comparison);
 }
 
-/** A head report that could not tell, or was cut short, is no proof that nothing is broken. */
-function exitCodeOf({ summary: { changes }, head }: Comparison): ExitCode {
+/** Compares two reports, secrets left out. Throws a UsageError where one cannot be read or is none. */
+export const compareFiles = async (base: string, head: string): Promise<Comparison> =>
+	redactComparison(compareReports(await readVerdictsFile(base), await readVerdictsFile(head)));
+
+/** What comparing ends with. A head report that could not tell, or was cut short, is no proof that nothing is broken. */
+export function exitCodeOf({ summary: { changes }, head }: Comparison): ExitCode {
 	if (changes.regression > 0) return exitCodes.failures;
 	return changes.undecided > 0 || head.interrupted ? exitCodes.undecided : exitCodes.fine;
 }
