@@ -56,7 +56,13 @@ export function runComposite({ folder, workspace, temp, inputs }) {
 		writeFileSync(file("script.sh"), step.run);
 		const environment = Object.fromEntries(Object.entries(step.env ?? {}).map(([name, value]) => [name, expand(value, context)]));
 		const runner = { GITHUB_ACTIONS: "true", CI: "true", RUNNER_TEMP: temp, GITHUB_WORKSPACE: workspace };
-		const env = { ...process.env, ...runner, GITHUB_OUTPUT: file("output"), GITHUB_STEP_SUMMARY: file("summary"), ...environment };
+		const env = {
+			...process.env,
+			...runner,
+			GITHUB_OUTPUT: file("output"),
+			GITHUB_STEP_SUMMARY: file("summary"),
+			...environment,
+		};
 		const bash = ["-c", 'exec bash "$@" 2>&1', "bash", ...runnersBash, file("script.sh")];
 		const ended = spawnSync("bash", bash, {
 			cwd: workspace,

@@ -4,7 +4,7 @@ import { didYouMean } from "../scenario/problem.ts";
 /** Inputs of the Action that are flags of `run` with one value, by the names that both have. */
 const single = [
 	...["target", "client", "expectations", "config", "target-version", "concurrency", "max-wait", "patience", "deadline"],
-	...["give-up", "max-run", "accept-cost"],
+	...["give-up", "max-run", "accept-cost", "shard"],
 ] as const;
 
 /** What fails the step, once cases were played. */
