@@ -1,15 +1,22 @@
 import type { Comparison } from "../../reports/compare/comparison.ts";
-import type { Finding } from "../../reports/report.ts";
+import type { Finding, Json, Verdict } from "../../reports/report.ts";
 
 /** What of a finding is the same in each run: not the values, in which times, the machine's speed and other cases' leavings show. */
 const kindOf = ({ check, clause, level, step }: Finding): string =>
 	[check, clause, level, ...(step === undefined ? [] : [`step ${step}`])].join(", ");
 
-const kindsOf = (findings: readonly Finding[]): ReadonlySet<string> => new Set(findings.map(kindOf));
+/** Seconds since 1970: two of these that should be one may be so by chance. */
+const isTime = (value: Json | undefined): boolean => typeof value === "number" && value > 1e9;
+
+const kindsOf = (findings: readonly Finding[]): ReadonlySet<string> =>
+	new Set(findings.filter(({ expected, observed }) => !(isTime(expected) && isTime(observed))).map(kindOf));
+
+/** Verdicts between which nothing of level MUST decides. */
+const mild: readonly Verdict[] = ["pass", "warn"];
 
 /**
  * In what a new run disagrees with a published one, a text for each case: another verdict, or other rules that are broken. A rule that is broken
- * at another place or by another value is the same.
+ * at another place or by another value is the same, and times that are not the same are none.
  */
 export const disagreements = ({ cases }: Comparison): readonly string[] =>
 	cases.flatMap(({ id, base, head, added, removed }) => {
@@ -17,7 +24,7 @@ export const disagreements = ({ cases }: Comparison): readonly string[] =>
 		const only = (sign: string, these: ReadonlySet<string>, those: ReadonlySet<string>) =>
 			[...these].filter((kind) => !those.has(kind)).map((kind) => `  ${sign} ${kind}`);
 		const differing = [...only("-", before, after), ...only("+", after, before)];
-		if (base === head && differing.length === 0) return [];
+		if (differing.length === 0 && (base === head || (mild.includes(base) && mild.includes(head)))) return [];
 		return [[`${id}: ${base === head ? head : `${base} → ${head}`}`, ...differing].join("\n")];
 	});
 

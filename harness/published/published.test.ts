@@ -31,6 +31,15 @@ test("a run disagrees by another verdict, and by another rule", () => {
 	]);
 });
 
+test("times that are the same by chance are no disagreement, nor is a warning for them alone", () => {
+	const late = finding({ level: "SHOULD", expected: 1_795_355_580.377, observed: 1_795_355_580.378 });
+	expect(disagreements(compared({ verdict: "pass" }, { verdict: "warn", findings: [late] }))).toEqual([]);
+	expect(
+		disagreements(compared({ verdict: "pass" }, { verdict: "warn", findings: [finding({ level: "SHOULD" })] })),
+	).toHaveLength(1);
+	expect(disagreements(compared({ verdict: "pass" }, { verdict: "fail", findings: [late] }))).toHaveLength(1);
+});
+
 test("cases that the suites did not have then, or have no more, are counted and do not disagree", () => {
 	const [base, head] = [
 		reportOf([caseOf({ id: "a/gone" }), caseOf({ id: "a/both", digest: "1" })]),

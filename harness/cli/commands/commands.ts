@@ -8,6 +8,7 @@ import { defineExplain } from "./explain.ts";
 import { defineJudge } from "./judge.ts";
 import { defineLint } from "./lint.ts";
 import { defineList } from "./list.ts";
+import { defineMatrix } from "./matrix.ts";
 import { defineMerge } from "./merge.ts";
 import { defineProxy } from "./proxy.ts";
 import { defineReproduce } from "./reproduce.ts";
@@ -25,6 +26,7 @@ export const commands: readonly DefineCommand[] = [
 	defineJudge,
 	defineMerge,
 	defineCompare,
+	defineMatrix,
 	defineExpectations,
 	defineReproduce,
 	defineList,

@@ -43,6 +43,7 @@ export const endings: Readonly<Record<string, Endings>> = {
 		badInput,
 		undecided: "no regression, but the head report could not tell of a case of which the base report could, or was cut short",
 	},
+	matrix: { fine: "it was told, whatever the reports say", badInput: "what is no report, or no profile" },
 	"expectations update": { fine: "the file is up to date, or was brought so", badInput },
 	reproduce: { fine: "it was written", badInput: "no such case, or one that the form cannot express" },
 	list: told,

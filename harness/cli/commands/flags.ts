@@ -31,7 +31,8 @@ export const port = (text: string) => {
 	return value;
 };
 
-const collect = (value: string, before: readonly string[]) => [...before, value];
+/** Of an option that may be given more than once. */
+export const collect = (value: string, before: readonly string[]) => [...before, value];
 
 /** Gives a command the flags about what it judges and writes. */
 export const addReportOptions = (command: Command): Command =>
