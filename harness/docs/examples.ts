@@ -33,12 +33,18 @@ const objects = (value: Json | undefined): readonly JsonObject[] =>
 const members = (place: Place, value: Json | undefined): readonly Found[] =>
 	objects(value).flatMap((object) => Object.entries(object).map(([key, of]): Found => [place, key, of]));
 
+/** Types that stand alone in a list, and types with what is said of them. */
+const typesIn = (place: Place, value: Json | undefined): readonly Found[] => [
+	...members(place, value),
+	...[value ?? []].flat().flatMap((item): readonly Found[] => (typeof item === "string" ? [[place, item, null]] : [])),
+];
+
 function inExpectation(expectation: JsonObject): readonly Found[] {
 	const { response, readings, ...relations } = expectation;
 	return [
 		...members("expectation", expectation),
 		...members("response", response),
-		...members("event", Object.values(relations).flatMap(objects)),
+		...Object.values(relations).flatMap((events) => typesIn("event", events)),
 		...objects(readings).flatMap((by) => Object.values(by).flatMap(objects).flatMap(inExpectation)),
 	];
 }
@@ -47,7 +53,7 @@ function inStep(step: JsonObject): readonly Found[] {
 	const branches = Array.isArray(step["together"]) ? step["together"].flat() : [];
 	return [
 		...members("step", step),
-		...members("decision", step["decisions"]),
+		...typesIn("decision", step["decisions"]),
 		...members("sign", step["sign"]),
 		...objects(step["expect"]).flatMap(inExpectation),
 		...objects(branches).flatMap(inStep),

@@ -1,7 +1,19 @@
-import { commonFaults, eventTypes, onlyReads, operationNames, operationShape, structure } from "../../specs/wire/contract.ts";
+import { commonFaults, eventTypes, operationNames } from "../../specs/wire/contract.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../specs/wire/json.ts";
-import type { Example, Examples, Place } from "./examples.ts";
-import { memberRows, resolved, type SchemaPage } from "./schema-words.ts";
+import type { Examples } from "./examples.ts";
+import {
+	alternatives,
+	definition,
+	linked,
+	mappingOf,
+	membersTable,
+	namedTable,
+	object,
+	operationsTable,
+	type Reference,
+	stepsOf,
+} from "./scenario-tables.ts";
+import { resolved } from "./schema-words.ts";
 import { cellCode, cellText, renderedPage, table } from "./tables.ts";
 
 /** What definitions of the schema are called; the first pattern that fits counts. Empty: what may stand anywhere, and is told once. */
@@ -35,37 +47,6 @@ const calledValues = (values: readonly Json[]): string | undefined => {
 	return same(eventTypes, values) ? "[events](#events)" : undefined;
 };
 
-const features = "names of [features](#features)";
-
-interface Reference {
-	readonly page: SchemaPage;
-	readonly examples: Examples;
-}
-
-const linked = (example: Example | undefined): string =>
-	example === undefined || example.text.length > 160 ? "" : `[${cellCode(example.text)}](../${example.file})`;
-
-const definition = ({ page }: Reference, name: string): JsonObject => resolved(page, { $ref: `#/$defs/${name}` });
-
-function membersTable({ page, examples }: Reference, place: Place, object: JsonObject, but: readonly string[] = []): string {
-	const rows = memberRows(page, object)
-		.filter(({ name }) => !but.includes(name))
-		.map(({ name, meaning, takes, required, fallback }) => {
-			const words = name === "needs" ? `list of ${features}` : takes;
-			return [cellCode(name), meaning, words, required ? "required" : fallback, linked(examples(place, name))];
-		});
-	return table(["Member", "Meaning", "Takes", "Without it", "Example"], rows);
-}
-
-const object = (schema: JsonObject, ...path: readonly string[]): JsonObject =>
-	path.reduce<JsonObject>((at, name) => (isJsonObject(at[name]) ? at[name] : {}), schema);
-
-const alternatives = (schema: JsonObject): readonly JsonObject[] =>
-	Array.isArray(schema["anyOf"]) ? schema["anyOf"].filter((one): one is JsonObject => isJsonObject(one)) : [];
-
-const stepsOf = (reference: Reference): readonly JsonObject[] =>
-	alternatives(definition(reference, "step")).filter(({ title }) => title !== undefined);
-
 /** The steps that are words of the language; those that are named after operations have a table. */
 function ownSteps(reference: Reference): readonly string[] {
 	const own = stepsOf(reference).filter(({ title }) => !operationNames.some((name) => name === title));
@@ -77,40 +58,6 @@ function besideSteps(reference: Reference): string {
 	const [step = {}] = stepsOf(reference).filter(({ title }) => title === "history");
 	return membersTable(reference, "step", step, ["history", "domain"]);
 }
-
-function operationsTable({ examples }: Reference): string {
-	const rows = operationNames.map((name) => {
-		const { input, faults } = operationShape(name);
-		const { members, required } = structure(input);
-		const shown = Object.keys(members).map((member) => (required.includes(member) ? `**${member}**` : member));
-		const address = `https://docs.aws.amazon.com/amazonswf/latest/apireference/API_${name}.html`;
-		const within = onlyReads(name) ? "yes" : "";
-		return [`[${name}](${address})`, shown.join(", "), within, faults.join(", "), linked(examples("step", name))];
-	});
-	return table(["Operation", "Members, **required** ones in bold", "`within`", "Faults of its own", "Example"], rows);
-}
-
-function namedTable(
-	reference: Reference,
-	place: "decision" | "event",
-	heads: readonly [string, string],
-	schema: JsonObject,
-): string {
-	const rows = Object.entries(object(schema, "properties"))
-		.filter(([name]) => name !== "as")
-		.map(([name, of]) => {
-			const attributes = isJsonObject(of) ? [of, ...alternatives(of)].map((one) => resolved(reference.page, one)) : [];
-			const members = [...attributes, ...attributes.flatMap(alternatives)].flatMap((one) =>
-				Object.keys(object(one, "properties")),
-			);
-			const own = members.filter((member) => !["eventId", "eventTimestamp"].includes(member) && !member.startsWith("$"));
-			return [name, own.join(", "), linked(reference.examples(place, name))];
-		});
-	return table([...heads, "Example"], rows);
-}
-
-const mappingOf = (reference: Reference, name: string): JsonObject =>
-	alternatives(definition(reference, name)).find(({ properties }) => properties !== undefined) ?? {};
 
 function matchers(reference: Reference): string {
 	const parts = [definition(reference, "matcher"), mappingOf(reference, "anyMatcher")];
@@ -138,6 +85,22 @@ function featuresTable({ page }: Reference): string {
 	);
 	return table(["Feature", ""], rows);
 }
+
+const besideExpectations = ["clause", "level", "ignoring"];
+
+/** An expectation of any operation: what all have in common, with what an answer, a fault and readings of it may be. */
+function expectation(reference: Reference): JsonObject {
+	const { allOf } = definition(reference, "expectation.any");
+	const parts = (Array.isArray(allOf) ? allOf : []).filter((part): part is JsonObject => isJsonObject(part));
+	const members = parts.flatMap((part) => Object.entries(object(resolved(reference.page, part), "properties")));
+	const merged = new Map<string, JsonObject>();
+	for (const [name, schema] of members) merged.set(name, { ...merged.get(name), ...(isJsonObject(schema) ? schema : {}) });
+	return { properties: Object.fromEntries(merged) };
+}
+
+/** The members of which an expectation has exactly one. */
+const about = (reference: Reference): readonly string[] =>
+	Object.keys(object(expectation(reference), "properties")).filter((name) => !besideExpectations.includes(name));
 
 /** `docs/scenario-reference.md`: every member of the language, from `specs/scenario.schema.json`, with examples from the suites. */
 export function renderScenarioReference(schema: JsonObject, examples: Examples): string {
@@ -172,9 +135,9 @@ export function renderScenarioReference(schema: JsonObject, examples: Examples):
 		namedTable(reference, "decision", ["Decision", "Attributes"], mappingOf(reference, "decision")),
 		"## Expectations",
 		"Exactly one of these; those from `exactly` to `events` are about histories.",
-		membersTable(reference, "expectation", definition(reference, "expectationOfHistory"), ["clause", "level", "ignoring"]),
+		membersTable(reference, "expectation", expectation(reference), besideExpectations),
 		"Beside it may stand",
-		membersTable(reference, "expectation", definition(reference, "expectationOfHistory"), Object.keys(aboutHistories(reference))),
+		membersTable(reference, "expectation", expectation(reference), about(reference)),
 		"### Response",
 		membersTable(reference, "response", definition(reference, "response")),
 		"## Events",
@@ -188,9 +151,3 @@ export function renderScenarioReference(schema: JsonObject, examples: Examples):
 		featuresTable(reference),
 	]);
 }
-
-/** The members of which an expectation has exactly one. */
-const aboutHistories = (reference: Reference): JsonObject => {
-	const { clause: _, level: __, ignoring: ___, ...about } = object(definition(reference, "expectationOfHistory"), "properties");
-	return about;
-};
