@@ -79,7 +79,7 @@ test.each(["", "<html>", '{"a":', "12", '"text"'])("%j is no document and stays 
 
 test("a body that is long or nested without end is no trouble", () => {
 	const deep = `${"[".repeat(3_000)}${"]".repeat(3_000)}`;
-	expect(JSON.parse(prettyJson(deep))).toEqual(JSON.parse(deep));
+	expect(prettyJson(deep).replace(/\s/g, "")).toBe(deep);
 	expect(prettyJson(deep).length).toBeLessThan(1_000_000);
 	const long = `["${"x".repeat(300_000)}"]`;
 	expect(prettyJson(long)).toBe(long);
