@@ -46,6 +46,23 @@ test.each([
 	expect(await refusal(broken)).toMatch(message);
 });
 
+test("a finding may tell all that was expected of a history", async () => {
+	const history = {
+		relation: "inOrder",
+		events: [
+			{ eventType: "TimerStarted", met: 4 },
+			{ eventType: "TimerFired", attributes: { startedEventId: { $any: true } } },
+		],
+		ignoring: ["MarkerRecorded"],
+	};
+	const findings = [{ check: "expectations", clause: "c", level: "MUST", message: "m", history }];
+	const told = (value: unknown): string => changed(["cases", 0, "findings"], value);
+	expect((await readReport(told(findings), "report.json")).cases[0]?.findings).toEqual(findings);
+	expect(await refusal(told([{ ...findings[0], history: { ...history, relation: "near" } }]))).toMatch(
+		/history\/relation must be equal to one of/,
+	);
+});
+
 test.each([
 	["a misspelt verdict", ["cases", 0, "verdict"], "passed", /\/cases\/0\/verdict must be equal to one of .*, found "passed"/],
 	["a member that is missing", ["cases", 0, "replay"], undefined, /\/cases\/0 must have required property 'replay'/],

@@ -1,15 +1,10 @@
+import { answered, event } from "../../reports/fixtures/histories.ts";
 import { caseOf } from "../../reports/fixtures/load.ts";
 import type { CaseReport, Json, ReportExchange } from "../../reports/report.ts";
 
-const event = (eventId: number, eventType: string, attributes: Json): Json => ({
-	...{ eventId, eventType, eventTimestamp: 1_767_323_045.1 + eventId / 10 },
-	[`${eventType.slice(0, 1).toLowerCase()}${eventType.slice(1)}EventAttributes`]: attributes,
-});
-
 const history = (runId: string, events: Json): ReportExchange => ({
-	...{ step: "5", operation: "GetWorkflowExecutionHistory", sentAfterMs: 9, durationMs: 2 },
+	...answered(JSON.stringify({ events })),
 	request: { headers: {}, body: JSON.stringify({ domain: "d", execution: { workflowId: "order-1", runId } }) },
-	response: { status: 200, headers: {}, body: JSON.stringify({ events }) },
 });
 
 const begun: readonly Json[] = [
