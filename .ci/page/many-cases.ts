@@ -1,30 +1,23 @@
 import { createHash } from "node:crypto";
+import { event } from "../../reports/fixtures/histories.ts";
 import { caseOf, reportOf } from "../../reports/fixtures/load.ts";
-import type { CaseReport, Report, ReportExchange } from "../../reports/report.ts";
+import type { CaseReport, Json, Report, ReportExchange } from "../../reports/report.ts";
 
 /** Text that no two places have alike, as ids and tokens are. */
 const unlike = (place: string, length: number): string =>
 	createHash("sha256").update(place).digest("base64url").repeat(4).slice(0, length);
 
-const eventsOf = (place: string) =>
-	Array.from({ length: 5 }, (_, index) => ({
-		eventId: index + 1,
-		eventTimestamp: 1_767_323_045.1 + index,
-		eventType:
-			[
-				"WorkflowExecutionStarted",
-				"DecisionTaskScheduled",
-				"DecisionTaskStarted",
-				"DecisionTaskCompleted",
-				"ActivityTaskScheduled",
-			][index] ?? "",
-		attributes: {
-			taskList: { name: `list-${place}` },
-			decisionTaskCompletedEventId: 3,
-			activityId: unlike(`${place} ${index}`, 12),
-			taskStartToCloseTimeout: "600",
-		},
-	}));
+const eventsOf = (place: string): readonly Json[] => [
+	event(1, "WorkflowExecutionStarted", {
+		taskList: { name: `list-${place}` },
+		childPolicy: "ABANDON",
+		parentInitiatedEventId: 0,
+	}),
+	event(2, "DecisionTaskScheduled", { taskList: { name: `list-${place}` }, startToCloseTimeout: "600" }),
+	event(3, "DecisionTaskStarted", { scheduledEventId: 2 }),
+	event(4, "DecisionTaskCompleted", { scheduledEventId: 2, startedEventId: 3 }),
+	event(5, "ActivityTaskScheduled", { activityId: unlike(place, 12), decisionTaskCompletedEventId: 4 }),
+];
 
 function exchangeOf(place: string, step: number): ReportExchange {
 	const body = JSON.stringify({
@@ -53,7 +46,11 @@ function exchangeOf(place: string, step: number): ReportExchange {
 		response: {
 			status: 200,
 			headers: { "content-type": "application/x-amz-json-1.0", "x-amzn-requestid": unlike(`${place} ${step} id`, 36) },
-			body: JSON.stringify({ taskToken: unlike(`${place} ${step} token`, 120), events: eventsOf(place) }),
+			body: JSON.stringify({
+				taskToken: unlike(`${place} ${step} token`, 120),
+				workflowExecution: { workflowId: `run-${place}`, runId: unlike(`${place} run`, 40) },
+				events: eventsOf(place),
+			}),
 		},
 	};
 }
@@ -88,9 +85,13 @@ function failed(index: number): CaseReport {
 				message: `expected an activity to be canceled, but event ${index} tells of none`,
 				step: "7",
 				at: "events.4.eventType",
-				expected: [...events.slice(0, 4), { ...events[4], eventType: "ActivityTaskCanceled" }],
+				expected: [...events.slice(0, 4), event(5, "ActivityTaskCanceled", { scheduledEventId: 2 })],
 				observed: events,
 				exchanges: [7],
+				history: {
+					relation: "endsWith",
+					events: [{ eventType: "DecisionTaskCompleted", met: 3 }, { eventType: "ActivityTaskCanceled" }],
+				},
 			},
 		],
 		replay: `swf-conformance run ${id} --target http://127.0.0.1:5000`,
