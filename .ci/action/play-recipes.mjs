@@ -33,11 +33,13 @@ function play(name, line) {
 	return stdout;
 }
 
+const [first] = Object.keys(recipes);
 writeFileSync(join(project, "known.yaml"), "failures: []\n");
 for (const [name, lines] of Object.entries(recipes)) {
 	const began = Date.now();
 	rmSync(join(project, "reports"), { recursive: true, force: true });
-	const printed = lines.map((line) => play(name, line)).join("");
+	// What the first has installed is there for the others.
+	const printed = lines.map((line) => (line === "npm ci" && name !== first ? "" : play(name, line))).join("");
 	if (name.startsWith("GitHub")) {
 		assert.match(printed, /^::notice title=SWF conformance of mock::/m);
 		assert.match(readFileSync(env.GITHUB_STEP_SUMMARY, "utf8"), /^# SWF conformance of `mock`/);

@@ -3,13 +3,13 @@ import { redactText } from "../../reports/redact.ts";
 import { suiteOf } from "../../reports/summarize.ts";
 import { loadOwnCorpus, selectOrRefuse } from "../cli/corpus.ts";
 import { readProfiles, withinProfiles } from "../cli/read-profiles.ts";
-import { exitCodes } from "../cli/terminal.ts";
 import { unobeyed } from "../cli/unobeyed.ts";
 import type { Corpus } from "../scenario/corpus.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { type BackgroundRun, beginRun } from "./background-run.ts";
 import { type ConformanceOptions, checkOptions, type StartedTarget } from "./options.ts";
 import { plainError } from "./plain-error.ts";
+import { tellEnding } from "./tell-ending.ts";
 import { tellVerdict } from "./tell-verdict.ts";
 
 /** No limit: a run has limits of its own, and a test may wait for many cases before its own. */
@@ -66,9 +66,7 @@ async function testOf(id: string, context: TestContext, run: BackgroundRun | und
 
 async function testOfAll(run: BackgroundRun | undefined, print: Print): Promise<void> {
 	const ending = await run?.ended.catch(plainly(print));
-	if (ending === undefined) return;
-	if (ending.unmet.length > 0) throw plainError(print(ending.unmet.join("\n")), "unmet");
-	if (ending.code === exitCodes.unwritten) throw plainError("a report could not be written where it was to go", "unwritten");
+	if (ending !== undefined) tellEnding(ending, print);
 }
 
 type Print = (text: string) => string;
