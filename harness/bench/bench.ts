@@ -18,6 +18,7 @@ import { serveModel } from "../mocks/serve.ts";
 import { createRecorder } from "../play/recorder.ts";
 import { bytesPerOpenExecution, kernelRates } from "./kernel.ts";
 import { proxyOverhead } from "./proxy.ts";
+import { reportFigures } from "./reports.ts";
 import { sideBySide } from "./side-by-side.ts";
 
 /** Prints the kit's own figures, each with the bound that it is kept under. Measures; asserts nothing. */
@@ -166,6 +167,7 @@ process.removeAllListeners("warning");
 const out = await mkdtemp(join(tmpdir(), "swf-conformance-bench-"));
 try {
 	await wholeRun(out);
+	await reportFigures(await readReport(out), out, (file) => time(["compare", file, file]), say);
 	await wallClock(out);
 	await overhead();
 	await proxyOverhead(say);
