@@ -1,4 +1,3 @@
-import type { HistoryEvent } from "./histories.ts";
 import { type Lane, laneOf, lanes } from "./lanes.ts";
 import { referencesOf } from "./references.ts";
 import type { Row } from "./side-by-side.ts";
@@ -60,7 +59,7 @@ export function layout(rows: readonly Row[]): Layout {
 			strands: strands[index] ?? [],
 		};
 	});
-	const used = new Set(drawn.flatMap(({ observed, expected }) => [observed ?? [], expected ?? []].flat()));
+	const used = new Set(drawn.flatMap(({ observed, expected }) => [observed, expected]));
 	return {
 		lanes: lanes.filter((lane) => used.has(lane)),
 		columns: spans.reduce((most, { column }) => Math.max(most, column + 1), 0),
@@ -78,13 +77,13 @@ interface Span {
 
 /** For each event that others refer to the rows from it to the furthest of them. Of several events of one id the first is meant. */
 function spansOf(rows: readonly Row[]): readonly Span[] {
-	const byId = new Map<number, readonly [row: number, event: HistoryEvent]>();
+	const byId = new Map<number, number>();
 	for (const [index, { observed }] of rows.entries())
-		if (observed?.eventId !== undefined && !byId.has(observed.eventId)) byId.set(observed.eventId, [index, observed]);
+		if (observed?.eventId !== undefined && !byId.has(observed.eventId)) byId.set(observed.eventId, index);
 	const sourcesOf = new Map<number, Set<number>>();
 	for (const [index, { observed }] of rows.entries())
 		for (const { eventId } of observed === undefined ? [] : referencesOf(observed.attributes)) {
-			const target = byId.get(eventId)?.[0];
+			const target = byId.get(eventId);
 			if (target === undefined || target === index) continue;
 			sourcesOf.set(target, (sourcesOf.get(target) ?? new Set()).add(index));
 		}

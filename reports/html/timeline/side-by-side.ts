@@ -1,6 +1,6 @@
 import type { ExpectedEvent, HistoryRelation } from "../../report.ts";
 import type { HistoryEvent } from "./histories.ts";
-import { type HistoryFinding, type Pair, placeExpected } from "./place-expected.ts";
+import { type HistoryFinding, type Pair, type Places, placeExpected } from "./place-expected.ts";
 
 /**
  * How the two sides of a row stand to one another.
@@ -36,15 +36,8 @@ export function sideBySide(events: readonly HistoryEvent[], isCut: boolean, find
 	const compared = events.filter(({ eventType }) => !ignoring.includes(eventType));
 	const { pairs, missing } = placeExpected(finding, compared.map(typeOf));
 	const pairAt = new Map(pairs.map((pair) => [pair.place, pair]));
+	const missingAt = missingRows(missing, asked);
 	const isUnasked = unaskedIn(relation, pairs);
-	const expectedOf = (position: number): Pick<Row, "expected"> => {
-		const expected = asked[position];
-		return expected === undefined ? {} : { expected };
-	};
-	const missingAt = (place: number): readonly Row[] =>
-		(missingBefore.get(place) ?? []).map((position) => ({ kind: "missing", ...expectedOf(position) }));
-	const missingBefore = new Map<number, number[]>();
-	for (const { expected, before } of missing) missingBefore.set(before, [...(missingBefore.get(before) ?? []), expected]);
 	let place = -1;
 	const rows = events.flatMap((observed): readonly Row[] => {
 		if (ignoring.includes(observed.eventType)) return [{ kind: "free", observed }];
@@ -53,12 +46,25 @@ export function sideBySide(events: readonly HistoryEvent[], isCut: boolean, find
 		const row: Row =
 			pair === undefined
 				? { kind: isUnasked(place) ? "unasked" : "free", observed }
-				: { kind: pair.kind, ...expectedOf(pair.expected), observed };
-		return [...missingAt(place), row];
+				: { kind: pair.kind, ...expectedOf(asked[pair.expected]), observed };
+		return [...(missingAt.get(place) ?? []), row];
 	});
 	// What it would go on with is not known to be missing.
-	return isCut ? rows : [...rows, ...missingAt(compared.length)];
+	return isCut ? rows : [...rows, ...(missingAt.get(compared.length) ?? [])];
 }
+
+/** Rows of what is missing, by the place before which they stand. */
+function missingRows(missing: Places["missing"], asked: readonly ExpectedEvent[]): ReadonlyMap<number, readonly Row[]> {
+	const rows = new Map<number, Row[]>();
+	for (const { expected, before } of missing) {
+		const its = rows.get(before) ?? [];
+		its.push({ kind: "missing", ...expectedOf(asked[expected]) });
+		rows.set(before, its);
+	}
+	return rows;
+}
+
+const expectedOf = (expected: ExpectedEvent | undefined): Pick<Row, "expected"> => (expected === undefined ? {} : { expected });
 
 /** Whether a row is not as it was expected. */
 export const isDifferent = ({ kind }: Row): boolean =>
