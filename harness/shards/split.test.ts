@@ -59,26 +59,29 @@ test("the longest come first, each to the shard that has least to do", () => {
 
 test("what is not played takes no time", () => {
 	const durations = new Map([
-		["a/long", 100],
 		["a/b", 10],
-		["a/c", 10],
+		["a/c", 5],
+		["a/s", 9],
+		["a/t", 9],
 	]);
-	expect(split(planOf(["a/b", "a/c"], ["a/long"]), 2, durations)).toEqual([["a/b", "a/long"], ["a/c"]]);
+	expect(split(planOf(["a/b", "a/c"], ["a/s", "a/t"]), 2, durations)).toEqual([["a/b"], ["a/c", "a/s", "a/t"]]);
 });
 
-test("a row takes what its scenario took, a case of which nothing is known what is in the middle of its suite, or of all", () => {
-	const durations = new Map([
-		["a/table", 50],
-		["b/x", 1],
-		["b/y", 20],
-		["b/z", 99],
+test("a row takes what its scenario took, a case of which nothing is known what is in the middle of its suite", () => {
+	const few = ["c/a", "c/b", "c/c", "c/d"].map((id) => [id, 1] as const);
+	const known = { "a/table": 50, "b/x": 1, "b/y": 30, "b/z": 99, "e/k": 40, "f/k": 20 };
+	expect(split(planOf(["a/table:one", "b/new", "e/k", "f/k"]), 2, new Map([...few, ...Object.entries(known)]))).toEqual([
+		["a/table:one", "f/k"],
+		["b/new", "e/k"],
 	]);
-	expect(split(planOf(["a/table:one", "b/new", "c/new", "b/x"]), 3, durations)).toEqual([
-		["a/table:one"],
-		["b/new", "b/x"],
-		["c/new"],
+});
+
+test("a case of whose suite nothing is known takes what is in the middle of all", () => {
+	const known = { "b/y": 30, "c/x": 1, "e/k": 40, "g/a": 15, "g/b": 15 };
+	expect(split(planOf(["b/y", "c/x", "d/new", "e/k"]), 2, new Map(Object.entries(known)))).toEqual([
+		["c/x", "e/k"],
+		["b/y", "d/new"],
 	]);
-	expect(split(planOf(["a/table:one", "b/new", "b/x"]), 2, durations)).toEqual([["a/table:one"], ["b/new", "b/x"]]);
 });
 
 test("without any record cases are shared out evenly", () => {

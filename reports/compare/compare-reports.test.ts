@@ -84,6 +84,17 @@ test("an informational case is no regression, unless it comes to break what bind
 	expect(changesOf(await compared([may({})], [failing("a", "x")]))).toEqual([["a", "regression"]]);
 });
 
+test("a part of the cases, and an expectations file that holds something else, are told; of an older report nobody knows what it held", async () => {
+	const { expectationsDigest: _, ...older } = await reportOf([]);
+	const base = { ...older, expectations: "a.yaml", expectationsDigest: "sha256:1" };
+	const head = { ...base, expectationsDigest: "sha256:2", shard: { index: 2, of: 5 } };
+	expect(compareReports(base, head).differences).toEqual([
+		{ what: "shard", base: "none", head: "2 of 5" },
+		{ what: "expectations", base: "a.yaml sha256:1", head: "a.yaml sha256:2" },
+	]);
+	expect(compareReports({ ...older, expectations: "a.yaml" }, base).differences).toEqual([]);
+});
+
 test("another target, image, client, clock and expectations file are told", async () => {
 	const base = await reportOf([]);
 	const head: Report = {

@@ -90,18 +90,21 @@ function sideOf({ kit, target, client, clock, started, interrupted, expectations
 const told = {
 	kit: ({ kit }) => kit.version,
 	suites: ({ kit }) => kit.suites,
+	shard: ({ shard }) => (shard === undefined ? "none" : `${shard.index} of ${shard.of}`),
 	target: ({ target }) => (target.name === target.endpoint ? target.name : `${target.name} at ${target.endpoint}`),
 	image: ({ target: { image } }) => (image === undefined ? "none" : `${image.name} ${image.digest ?? image.id}`),
 	region: ({ target }) => target.region,
 	client: ({ client }) => `${client.name} ${client.version}`,
 	packages: ({ client }) => JSON.stringify(Object.entries(client.packages ?? {}).sort()),
 	clock: ({ clock }) => clock,
-	expectations: ({ expectations }) => expectations ?? "none",
-} satisfies Record<Difference["what"], (report: Report) => string>;
+	// Older reports do not say what the file held.
+	expectations: ({ expectations, expectationsDigest: digest }, other) =>
+		[expectations ?? "none", ...(digest === undefined || other.expectationsDigest === undefined ? [] : [digest])].join(" "),
+} satisfies Record<Difference["what"], (report: Report, other: Report) => string>;
 
 const differencesOf = (base: Report, head: Report): readonly Difference[] =>
 	Object.entries(told)
-		.map(([what, of]) => ({ what: what as Difference["what"], base: of(base), head: of(head) }))
+		.map(([what, of]) => ({ what: what as Difference["what"], base: of(base, head), head: of(head, base) }))
 		.filter((each) => each.base !== each.head);
 
 function tally(changes: readonly Change[]): { readonly [change in Change]: number } {

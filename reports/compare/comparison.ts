@@ -9,7 +9,7 @@ export type Side = Pick<Report, "kit" | "target" | "client" | "clock" | "started
 
 /** Something that differs between the two runs, beside what their cases came to. */
 export interface Difference {
-	readonly what: "kit" | "suites" | "target" | "image" | "region" | "client" | "packages" | "clock" | "expectations";
+	readonly what: "kit" | "suites" | "shard" | "target" | "image" | "region" | "client" | "packages" | "clock" | "expectations";
 	readonly base: string;
 	readonly head: string;
 }
