@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { packageRoot } from "../cli/corpus.ts";
-import { PageError } from "./page-commands.ts";
+import { errorText } from "../unwritten.ts";
 import { pagesWithCommands } from "./pages.ts";
 import { type Followed, playPage } from "./play-page.ts";
 
@@ -18,8 +18,7 @@ async function follow(path: string): Promise<Followed> {
 	try {
 		return await playPage(await readFile(join(packageRoot, path), "utf8"));
 	} catch (error) {
-		if (error instanceof PageError) return { run: 0, notRun: [], problems: [error.message] };
-		throw error;
+		return { run: 0, notRun: [], problems: [errorText(error)] };
 	}
 }
 

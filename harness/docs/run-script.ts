@@ -7,13 +7,13 @@ export interface Shell {
 }
 
 export interface Ended {
-	/** What a shell would say: 128 and more for a signal. */
+	/** 137 where it took too long. */
 	readonly exitCode: number;
 	/** What was printed on either stream, in the order in which it came. */
 	readonly output: string;
 }
 
-const longest = 600_000;
+const longestMs = 600_000;
 
 /** Runs commands as a reader would paste them, and stops at the first that fails. None may take longer than ten minutes. */
 export function runScript(script: string, { folder, environment }: Shell): Promise<Ended> {
@@ -22,16 +22,19 @@ export function runScript(script: string, { folder, environment }: Shell): Promi
 			cwd: folder,
 			env: environment,
 			stdio: ["ignore", "pipe", "inherit"],
-			timeout: longest,
+			// The head of a group, so that what it started can be ended with it.
+			detached: true,
 		});
+		const late = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, "SIGKILL"), longestMs);
 		let output = "";
 		child.stdout.setEncoding("utf8").on("data", (text: string) => {
 			output += text;
 		});
 		child.on("error", reject);
-		child.on("close", (code, signal) =>
-			resolve({ exitCode: code ?? 128, output: signal === null ? output : `${output}\nended by ${signal}` }),
-		);
+		child.on("close", (code) => {
+			clearTimeout(late);
+			resolve({ exitCode: code ?? 137, output });
+		});
 	});
 }
 

@@ -10,18 +10,21 @@ export interface Reference {
 	readonly examples: Examples;
 }
 
+/** An example that leads to its file; empty where it is too long for a table. */
 export const linked = (example: Example | undefined): string =>
 	example === undefined || example.text.length > 160 ? "" : `[${cellCode(example.text)}](../${example.file})`;
 
+/** A definition of the schema, by its name. */
 export const definition = ({ page }: Reference, name: string): JsonObject => resolved(page, { $ref: `#/$defs/${name}` });
 
+/** The members of an object of the schema, but for some. */
 export function membersTable(
 	{ page, examples }: Reference,
 	place: Place,
-	object: JsonObject,
+	schema: JsonObject,
 	but: readonly string[] = [],
 ): string {
-	const rows = memberRows(page, object)
+	const rows = memberRows(page, schema)
 		.filter(({ name }) => !but.includes(name))
 		.map(({ name, meaning, takes, required, fallback }) => {
 			const words = name === "needs" ? "list of names of [features](#features)" : takes;
@@ -30,15 +33,19 @@ export function membersTable(
 	return table(["Member", "Meaning", "Takes", "Without it", "Example"], rows);
 }
 
+/** What stands at a path in a schema, empty where nothing does. */
 export const object = (schema: JsonObject, ...path: readonly string[]): JsonObject =>
 	path.reduce<JsonObject>((at, name) => (isJsonObject(at[name]) ? at[name] : {}), schema);
 
+/** The schemas of which one fits. */
 export const alternatives = (schema: JsonObject): readonly JsonObject[] =>
 	Array.isArray(schema["anyOf"]) ? schema["anyOf"].filter((one): one is JsonObject => isJsonObject(one)) : [];
 
+/** The forms that a step can have. */
 export const stepsOf = (reference: Reference): readonly JsonObject[] =>
 	alternatives(definition(reference, "step")).filter(({ title }) => title !== undefined);
 
+/** All operations: what they take, and what they refuse with. */
 export function operationsTable({ examples }: Reference): string {
 	const rows = operationNames.map((name) => {
 		const { input, faults } = operationShape(name);
@@ -51,6 +58,7 @@ export function operationsTable({ examples }: Reference): string {
 	return table(["Operation", "Members, **required** ones in bold", "`within`", "Faults of its own", "Example"], rows);
 }
 
+/** Decisions or events, each with its attributes. */
 export function namedTable(
 	reference: Reference,
 	place: "decision" | "event",
@@ -70,5 +78,6 @@ export function namedTable(
 	return table([...heads, "Example"], rows);
 }
 
+/** That form of a definition which is a mapping. */
 export const mappingOf = (reference: Reference, name: string): JsonObject =>
 	alternatives(definition(reference, name)).find(({ properties }) => properties !== undefined) ?? {};
