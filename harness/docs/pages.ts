@@ -1,13 +1,22 @@
-import { execFileSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { join, sep } from "node:path";
 import { packageRoot } from "../cli/corpus.ts";
 
-/** Every page of Markdown in the repository by its path, but for what tests compare with. */
+/** The folders of the repository that hold pages. */
+const folders = ["docs", "harness", "reports", "specs", "suites"];
+
+/** What runs wrote here, and what tests compare with. */
+const none = /^reports\/out\/|\/fixtures\/|\/node_modules\//;
+
+/** Every page of Markdown in the repository by its path. */
 export function allPages(): readonly string[] {
-	const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "*.md"], { cwd: packageRoot });
-	return listed
-		.toString("utf8")
-		.split("\n")
-		.filter((path) => path !== "" && !path.includes("/fixtures/"));
+	const below = folders.flatMap((folder) =>
+		readdirSync(join(packageRoot, folder), { recursive: true, encoding: "utf8" }).map((path) => join(folder, path)),
+	);
+	return [...readdirSync(packageRoot), ...below]
+		.map((path) => path.split(sep).join("/"))
+		.filter((path) => path.endsWith(".md") && !none.test(path))
+		.sort();
 }
 
 /** The pages that tell a reader what to type. Reports that are kept as Markdown tell what somebody typed. */
