@@ -197,6 +197,7 @@ test("on paper what has to be read is open, the exchanges that show it too, and 
 	expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe("light");
 	await page.evaluate(() => dispatchEvent(new Event("afterprint")));
 	expect(await page.locator("details[open]").count()).toBe(0);
+	expect(await hash(page)).toBe("");
 	expect((await page.pdf()).length).toBeGreaterThan(20_000);
 	expect(troubles).toEqual([]);
 });

@@ -47,14 +47,6 @@ export function toHtml(markup: Markup): string {
 	return empty.has(tag) ? opening : `${opening}${inner.map(toHtml).join("")}</${tag}>`;
 }
 
-/** A link if the address is one of the web; any other, such as a script, is shown and leads nowhere. */
-export function linkTo(address: string, text = address): Markup {
-	const url = URL.canParse(address) ? new URL(address) : undefined;
-	if (url === undefined || !["http:", "https:"].includes(url.protocol))
-		return ["span", {}, text === address ? text : `${text} (${address})`];
-	return ["a", { href: url.href, rel: "noreferrer" }, text];
-}
-
 const htmlText = (text: string): string =>
 	visibleLines(text).replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
 

@@ -6,7 +6,7 @@ import type { Markup } from "./markup.ts";
 import { runFacts } from "./run-facts.ts";
 import { verdictBadge } from "./verdict-badge.ts";
 
-/** What the page says before the cases: what was measured on what, the two figures, what is wrong with expectations, and the areas. */
+/** What the page is about, and its buttons. */
 export const pageHead = (frame: ReportFrame): readonly Markup[] => [
 	["a", { class: "skip", href: "#cases" }, "Skip to the cases"],
 	[
@@ -22,7 +22,7 @@ export const pageHead = (frame: ReportFrame): readonly Markup[] => [
 	],
 ];
 
-/** What the page says of the run as a whole. */
+/** What the page says of the run as a whole: the two figures, what was measured on what, unmet expectations, profiles, and the areas. */
 export const summarySections = (frame: ReportFrame): readonly Markup[] => [
 	[
 		"section",
@@ -32,8 +32,8 @@ export const summarySections = (frame: ReportFrame): readonly Markup[] => [
 		[
 			"dl",
 			{ class: "figures" },
-			figure("Divergence", divergenceText(frame.summary), "bad"),
-			figure("Coverage", coverageText(frame.summary), "good"),
+			figure("Divergence", divergenceText(frame.summary)),
+			figure("Coverage", coverageText(frame.summary)),
 			figure("Cases", `${frame.summary.cases} (${frame.summary.scored} scored)`),
 		],
 		[
@@ -52,10 +52,10 @@ export const summarySections = (frame: ReportFrame): readonly Markup[] => [
 ];
 
 /** A share stands out from what it is a share of. */
-function figure(name: string, text: string, kind = ""): Markup {
+function figure(name: string, text: string): Markup {
 	const [share = "", rest] = text.split(" (");
 	const inner: readonly Markup[] = rest === undefined ? [] : [" ", ["small", {}, rest.replace(/\)$/, "")]];
-	return ["div", { class: kind }, ["dt", {}, name], ["dd", {}, ["strong", {}, share], ...inner]];
+	return ["div", {}, ["dt", {}, name], ["dd", {}, ["strong", {}, share], ...inner]];
 }
 
 const profilesSection = ({ profiles = [] }: ReportFrame): readonly Markup[] =>

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { visibleLines as ours } from "../../visible.ts";
 import * as markup from "../markup.ts";
 import { choiceIn, hashOf } from "./address.js";
-import { attributeNames, drawingTags, pageTags } from "./build.js";
+import { attributeNames, drawingTags, linkTo, pageTags } from "./build.js";
 import { isChosen } from "./case-list.js";
 import { prettyJson } from "./pretty-json.js";
 import { visibleLines } from "./visible.js";
@@ -56,6 +56,28 @@ test("the browser builds the elements and attributes that a page may have, and n
 	];
 	for (const tag of dangerous) expect(pageTags.has(tag) || drawingTags.has(tag)).toBe(false);
 	for (const name of attributeNames) expect(name).not.toMatch(/^on|^style$|^src|action/);
+});
+
+test.each([
+	"javascript:alert(1)",
+	"data:text/html,x",
+	" javascript:alert(1)",
+	"file:///etc/passwd",
+	"//example.com",
+	"http:",
+	"a page",
+])("%j is no link", (text) => {
+	expect(linkTo(text)).toBe(text);
+});
+
+test("what begins with an address of the web is a link, spelled so that it means itself alone", () => {
+	const link = ["a", { href: "https://example.com/b?c=%22d#e", rel: "noreferrer" }, 'https://example.com/b?c="d#e'];
+	expect(linkTo('https://example.com/b?c="d#e (recorded, javascript:x)')).toEqual([
+		"span",
+		{},
+		link,
+		" (recorded, javascript:x)",
+	]);
 });
 
 test("a choice comes back from its address", () => {

@@ -67,8 +67,9 @@ const isInWord = (character) => character !== undefined && /\w/.test(character);
  */
 function markedView(line, other) {
 	const [own, its] = [[...line], [...other]];
-	let start = own.findIndex((character, index) => character !== its[index] && character !== " ");
+	let start = own.findIndex((character, index) => character !== its[index]);
 	if (start === -1) start = own.length;
+	while (start < own.length && own[start] === " " && line.slice(0, start).trim() === "") start += 1; // an indent is no difference
 	let end = own.length;
 	while (end > start && end - own.length + its.length > start && own[end - 1] === its[end - 1 - own.length + its.length])
 		end -= 1;

@@ -48,18 +48,25 @@ function chosen() {
 /** @param {Event} event */
 async function toggled({ target }) {
 	if (!(target instanceof HTMLDetailsElement)) return;
-	if (target.classList.contains("exchange") && target.open) fillExchange(target);
-	if (!target.classList.contains("case")) return;
-	const id = target.id.slice("case=".length);
-	if (target.open) await fill(target);
-	if (target.open ? meant === id : meant !== id) return;
-	meant = target.open ? id : "";
+	if (!target.open) return;
+	if (target.classList.contains("exchange")) fillExchange(target);
+	if (target.classList.contains("case")) await fill(target);
+}
+
+/** A case that somebody opens is the one that the address means, until it is closed. @param {HTMLDetailsElement} row */
+function used(row) {
+	const id = row.id.slice("case=".length);
+	if (row.open && meant !== id) return;
+	meant = row.open ? "" : id; // the click opens or closes it only after this
 	keepAddress();
 }
 
 /** @param {Event} event */
 async function pressed({ target }) {
-	const button = target instanceof Element ? target.closest("button") : null;
+	if (!(target instanceof Element)) return;
+	const row = target.closest(".case > summary")?.parentElement;
+	if (row instanceof HTMLDetailsElement) used(row);
+	const button = target.closest("button");
 	if (button === null) return;
 	if (button.classList.contains("copy")) await copyBeside(button);
 	if (button.classList.contains("witness")) goToExchange(button);
