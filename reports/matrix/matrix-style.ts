@@ -6,7 +6,7 @@ thead th[colspan] { text-align: center; }
 td.none-failed { background: var(--good-soft); }
 td.some-failed { background: var(--doubt-soft); }
 td.many-failed { background: var(--bad-soft); }
-td.text, th.text { text-align: left; white-space: normal; }
+td.text, th.text { text-align: left; }
 td.clause { text-align: left; white-space: normal; min-width: 11rem; font-size: 0.8125rem; overflow-wrap: anywhere; }
 tr.sum > * { font-weight: 650; border-top: 2px solid var(--line); }
 .conformant { color: var(--good); font-weight: 650; }
