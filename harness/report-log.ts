@@ -33,16 +33,17 @@ export async function openReportLog(
 	return {
 		async add(one) {
 			const small = withinRoom(redactCase(one), held);
-			for (const id of clausesNamed(small)) {
-				const clause = clauses.get(id);
-				if (clause === undefined || named.has(id)) continue;
-				named.set(id, reportClause(clause));
-				await file.write(lineOf({ record: "clause", clause: reportClause(clause) }));
-			}
+			const fresh = clausesNamed(small)
+				.flatMap((id) => (named.has(id) ? [] : (clauses.get(id) ?? [])))
+				.map(reportClause);
+			for (const clause of fresh) named.set(clause.id, clause);
+			const before = fresh.map((clause) => lineOf({ record: "clause", clause })).join("");
 			const line = lineOf({ record: "case", case: small });
 			held += line.length;
-			const span = await file.write(line);
-			entries.push({ ...entryOf(small), ...span });
+			// In one piece: each piece that is written takes time, however short it is.
+			const { offset, bytes } = await file.write(before + line);
+			const more = Buffer.byteLength(before);
+			entries.push({ ...entryOf(small), offset: offset + more, bytes: bytes - more });
 		},
 		async end(ending) {
 			await file.write(lineOf({ record: "footer", ...ending, summary: summarize(entries) }));

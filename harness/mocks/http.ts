@@ -82,12 +82,15 @@ const authorizationOf = (headers: HttpRequest["headers"]): readonly [string, str
 	header(headers, "x-amzn-authorization"),
 ];
 
+/** Loaded only where it is asked for, and once: to ask for a module takes time even where it is there. */
+let verifying: Promise<typeof import("./verify-signature.ts")> | undefined;
+
 async function verify(service: Service, { headers, body, path = "/" }: HttpRequest): Promise<Identification> {
 	const given = Object.entries(headers).flatMap(([name, value]) =>
 		value === undefined ? [] : [[name, typeof value === "string" ? value : value.join(",")] as const],
 	);
-	// Loaded only where it is asked for.
-	const { verifySignature } = await import("./verify-signature.ts");
+	verifying ??= import("./verify-signature.ts");
+	const { verifySignature } = await verifying;
 	return verifySignature(service.frontDoor(), { path, headers: new Map(given), body }, new Date());
 }
 

@@ -98,8 +98,13 @@ export function createRecorder(
 		const isPoll = about.operation.startsWith("PollFor");
 		const seconds = deadlines.secondsOf(about.operation);
 		const end = new AbortController();
-		const late = new Error(`no answer within ${seconds} s`);
-		const timer = setTimeout(() => end.abort(late), seconds * 1000);
+		let isLate = false;
+		// Made only when it is needed: an error notes where it was made, for every call.
+		const giveUp = () => {
+			isLate = !end.signal.aborted;
+			end.abort(new Error(`no answer within ${seconds} s`));
+		};
+		const timer = setTimeout(giveUp, seconds * 1000);
 		const followed = enders.map((ender) => follow(ender, end));
 		const sent = now();
 		if (isPoll) polls += 1;
@@ -107,7 +112,7 @@ export function createRecorder(
 			const options = { signal: end.signal, ...(departed === undefined ? {} : { departed }) };
 			const { request, response, outcome } = await send(options);
 			if (response !== undefined) deadlines.ended(about.operation, true);
-			else if (end.signal.reason === late) deadlines.ended(about.operation, false);
+			else if (isLate) deadlines.ended(about.operation, false);
 			return {
 				...about,
 				request,
