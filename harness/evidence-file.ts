@@ -14,10 +14,10 @@ export interface EvidenceHeader {
 	readonly clock: "virtual" | "wall";
 	/** What was typed to record it, ready for a shell, without secrets. */
 	readonly command?: string;
-	/** The digest of all scenarios that were asked for, also those that other shards play. Versions before this member had none. */
-	readonly suites?: string;
-	/** Which part of them was played, where several runs share them. */
+	/** Which part of the cases was played, where several runs share them. */
 	readonly shard?: Shard;
+	/** With it: the digest of all scenarios that were asked for, also those that other shards play. */
+	readonly suites?: string;
 	readonly started: string;
 }
 

@@ -7,7 +7,7 @@ import { type Built, build } from "../fixtures/build.ts";
 import { smallCorpus, startCommand } from "../fixtures/command.ts";
 
 // Each test starts processes, and the machine may be busy.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 let built: Built;
 const durations = '{ "area/fails": 900, "area/fails-too": 850, "area/waits": 700, "rows/table": 400, "area/passes": 50 }';

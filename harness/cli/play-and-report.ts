@@ -205,7 +205,6 @@ const headerOf = ({ version, target, targetVersion, kind, command, selected, sha
 	},
 	clock: target.clock,
 	...(command === undefined ? {} : { command }),
-	suites: suitesDigest(selected),
-	...(shard === undefined ? {} : { shard }),
+	...(shard === undefined ? {} : { shard, suites: suitesDigest(selected) }),
 	started: new Date().toISOString(),
 });
