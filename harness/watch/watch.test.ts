@@ -62,8 +62,13 @@ function watching(...args: readonly string[]) {
 }
 
 const path = (name: string) => join(built.folder, name);
+/** In one piece: a slow machine could show a file between its being emptied and its being full. */
+async function put(name: string, text: string): Promise<void> {
+	await writeFile(path("put"), text);
+	await rename(path("put"), path(name));
+}
 async function edit(name: string, change: (text: string) => string): Promise<void> {
-	await writeFile(path(name), change(await readFile(path(name), "utf8")));
+	await put(name, change(await readFile(path(name), "utf8")));
 }
 /** The end of a round, with its count. */
 const round = (count: number) => new RegExp(`^${count} cases?: .* in \\d+\\.\\d\\d s.*\\n`, "m");
@@ -158,21 +163,21 @@ test("a model that cannot be compiled, cannot be loaded or does not end is told 
 	const whole = await readFile(path(describe), "utf8");
 	await edit(describe, (text) => text.replace("const domain", "const const domain"));
 	await until(/describe-workflow-execution\.ts:8:\d+: /);
-	await writeFile(path(describe), `${whole}\nthrow new Error("not to be loaded");\n`);
+	await put(describe, `${whole}\nthrow new Error("not to be loaded");\n`);
 	await until(/Error: not to be loaded/);
-	await writeFile(path(describe), whole.replace("const domain", "for (;;) {}\n\tconst domain"));
+	await put(describe, whole.replace("const domain", "for (;;) {}\n\tconst domain"));
 	await until(/describe-workflow-execution\.ts: 1 case/);
-	await writeFile(path(describe), whole);
+	await put(describe, whole);
 	expect(await until(round(1))).toMatch(/pass {2}other\/describes/);
 });
 
 test("what is expected counts, and changes too", async () => {
-	await writeFile(path("known.yaml"), "failures:\n  - { cases: area/fails, reason: it does }\n");
+	await put("known.yaml", "failures:\n  - { cases: area/fails, reason: it does }\n");
 	const { until } = watching("area/**", "--expectations", "known.yaml");
 	expect(await until(round(3))).toMatch(/2 pass, 1 expected-failure/);
-	await writeFile(path("known.yaml"), "failures:\n  - { cases: area/passes, reason: it does }\n");
+	await put("known.yaml", "failures:\n  - { cases: area/passes, reason: it does }\n");
 	expect(await until(round(2))).toMatch(/^2 cases: 1 fail, 1 unexpected-pass/m);
-	await writeFile(path("known.yaml"), "failures: [\n");
+	await put("known.yaml", "failures: [\n");
 	await until(/known\.yaml:2:1: /);
 });
 
