@@ -6,7 +6,8 @@ const kindOf = ({ check, clause, level, step }: Finding): string =>
 	[check, clause, level, ...(step === undefined ? [] : [`step ${step}`])].join(", ");
 
 /** Seconds since 1970: two of these that should be one may be so by chance. */
-const isTime = (value: Json | undefined): boolean => typeof value === "number" && value > 1e9;
+const isTime = (value: Json | undefined): boolean =>
+	typeof value === "number" ? value > 1e9 : typeof value === "string" && /^\d{10}(\.\d+)? or later$/.test(value);
 
 const kindsOf = (findings: readonly Finding[]): ReadonlySet<string> =>
 	new Set(findings.filter(({ expected, observed }) => !(isTime(expected) && isTime(observed))).map(kindOf));
