@@ -37,21 +37,52 @@ export const redactHeaders = (
 	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, redactNamed(name, value, known)]));
 
 /** Secrets that the caller holds are replaced wherever they stand, and nothing else. */
-export const withoutKnown = (text: string, known: readonly string[]): string =>
-	known
-		.filter((secret) => secret.length >= shortestKnown)
+export function withoutKnown(text: string, known: readonly string[]): string {
+	const secrets = known.filter((secret) => secret.length >= shortestKnown);
+	if (secrets.length === 0) return text;
+	const bare = bareOf(text);
+	return secrets
 		.flatMap(formsOf)
-		.reduce((rest, form) => rest.replace(form, mask), text);
+		.filter(({ core }) => bare.includes(core))
+		.reduce((rest, { expression }) => rest.replace(expression(), mask), text);
+}
 
-/** Compiled once for each secret: they are few, and every answer is looked through. */
-const compiled = new Map<string, readonly RegExp[]>();
+/** A way in which a secret may be spelled. */
+interface Form {
+	/** What any text has where it has the secret, once both are bare. */
+	readonly core: string;
+	/** Finds it; compiled only where it may be found, which takes more time than to look through an answer. */
+	readonly expression: () => RegExp;
+}
 
-function formsOf(secret: string): readonly RegExp[] {
-	const known = compiled.get(secret);
+/** Text without what may stand between the characters of a secret, and without the letters that this may be written with. */
+const bareOf = (text: string): string => text.replace(/[^\w]+|[nrt]+/g, "");
+
+const formOf = (spelling: string): Form => {
+	// Letters, digits and underscores are never spelled otherwise, so what is left of them stands together.
+	const runs = spelling.slice(0, longestKnown).split(/\W+/).map(bareOf);
+	let expression: RegExp | undefined;
+	return {
+		core: runs.reduce((one, other) => (other.length > one.length ? other : one)),
+		expression: () => {
+			expression ??= new RegExp(spelled(spelling), "g");
+			return expression;
+		},
+	};
+};
+
+/** Of secrets that are looked for in every answer; the signature of a request that goes by is looked for in one. */
+const remembered = new Map<string, readonly Form[]>();
+const mostRemembered = 64;
+
+function formsOf(secret: string): readonly Form[] {
+	const known = remembered.get(secret);
 	if (known !== undefined) return known;
 	const hex = Buffer.from(secret).toString("hex");
-	const forms = [secret, ...base64Of(secret), hex, hex.toUpperCase()].map((each) => new RegExp(spelled(each), "g"));
-	compiled.set(secret, forms);
+	const forms = [secret, ...base64Of(secret), hex, hex.toUpperCase()].map(formOf);
+	const [oldest] = remembered.keys();
+	if (oldest !== undefined && remembered.size >= mostRemembered) remembered.delete(oldest);
+	remembered.set(secret, forms);
 	return forms;
 }
 
