@@ -198,6 +198,14 @@ export const taskMutants: readonly Mutant[] = [
 		caughtBy: ["timeouts/a-task-that-is-not-answered-times-out:heartbeat"],
 	},
 	{
+		name: "the heartbeat timeout begins with the scheduling of a task",
+		file: "specs/model/deadlines.ts",
+		find: '...after("activityScheduleToStart", event, scheduleToStartTimeout),',
+		replace:
+			'...after("activityScheduleToStart", event, scheduleToStartTimeout), ...after("activityHeartbeat", event, event.activityTaskScheduledEventAttributes.heartbeatTimeout),',
+		caughtBy: ["timeouts/the-heartbeat-timeout-begins-when-a-task-is-taken"],
+	},
+	{
 		name: "the details of heartbeats are forgotten",
 		file: timeOut,
 		find: 'pick(heartbeat, "details")',
